@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.http.front.internal;
+
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A request on its way through the rules. */
+final class Exchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final String CONNECTOR = "org.smartems.http.connector";
+    private static final String TARGET = "org.smartems.http.requestTarget";
+
+    private final String requestId;
+    private final FrontRequest request;
+    private final FrontResponse response;
+    private final String target;
+
+    Exchange(String requestId, FrontRequest request, FrontResponse response) {
+        this.requestId = requestId;
+        this.request = request;
+        this.response = response;
+        Object given = request.getAttribute(TARGET);
+        this.target = given == null ? String.valueOf(request.getRequestURI()) : given.toString();
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    FrontRequest request() {
+        return request;
+    }
+
+    FrontResponse response() {
+        return response;
+    }
+
+    String method() {
+        return request.getMethod();
+    }
+
+    /** Empty when unknown, which no rule takes for one that may see the console. */
+    String connector() {
+        Object name = request.getAttribute(CONNECTOR);
+        return name == null ? "" : name.toString();
+    }
+
+    /** As the client sent it, undecoded: decisions on one form and dispatch on another open a way around them. */
+    String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** Path and query as the client sent them; the query may hold secrets and is not for logs. */
+    String target() {
+        return target;
+    }
+
+    boolean isSafe() {
+        return method().equals("GET") || method().equals("HEAD");
+    }
+
+    /** Answers an error. The reason is for the log only. */
+    boolean refuse(int status, String message, String reason) throws IOException {
+        LOG.info(
+                "Refused {}: {} from {} {} {}: {}",
+                requestId,
+                status,
+                request.getRemoteAddr(),
+                LogText.method(method()),
+                LogText.path(path()),
+                reason);
+        // An unread body cannot be skipped, and Jetty keeps the connection of a CONNECT, even a refused one, for a
+        // tunnel.
+        if (request.hasBody() || method().equals("CONNECT")) {
+            response.setHeader("Connection", "close");
+        }
+        response.setHeader("Cache-Control", "no-store");
+        response.answer(status, Json.error(status, message, requestId));
+        return true;
+    }
+
+    boolean refuseForNow(String message, String reason) throws IOException {
+        response.setHeader("Retry-After", "5");
+        return refuse(503, message, reason);
+    }
+
+    boolean refuseMethod(String allow) throws IOException {
+        response.setHeader("Allow", allow);
+        return refuse(405, "Method Not Allowed", "method");
+    }
+
+    boolean answerEmpty(int status) throws IOException {
+        response.setStatus(status);
+        response.flushBuffer();
+        return true;
+    }
+
+    boolean redirect(int status, String location) throws IOException {
+        response.setHeader("Location", location);
+        return answerEmpty(status);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.http.front.internal;
+
+import java.io.IOException;
+import java.util.Map;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.MDC;
+import org.smartems.spi.health.HealthCheck;
+
+/** The filter that the connectors send every request through before anything else sees it. */
+@Component(service = Filter.class, property = "smartems.front:Boolean=true", configurationPid = FrontSettings.PID)
+@Designate(ocd = FrontConfiguration.class)
+public final class FrontFilter implements Filter {
+
+    private static final String MDC_REQUEST_ID = "requestId";
+
+    private final HealthChecks healthChecks = new HealthChecks();
+    private volatile Front front;
+
+    @Activate
+    public FrontFilter(FrontConfiguration configuration) {
+        configure(configuration);
+    }
+
+    /** Takes effect with the next request: the service stays registered, so no request finds the gate closed. */
+    @Modified
+    void configure(FrontConfiguration configuration) {
+        front = new Front(FrontSettings.read(configuration), healthChecks);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addHealthCheck(HealthCheck check, Map<String, Object> properties) {
+        healthChecks.add(check, properties.get(HealthCheck.NAME));
+    }
+
+    void removeHealthCheck(HealthCheck check) {
+        healthChecks.remove(check);
+    }
+
+    @Override
+    public void init(FilterConfig config) {}
+
+    @Override
+    public void destroy() {}
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String requestId = RequestId.next();
+        MDC.put(MDC_REQUEST_ID, requestId);
+        try {
+            front.handle(requestId, (HttpServletRequest) request, (HttpServletResponse) response, chain);
+        } finally {
+            MDC.remove(MDC_REQUEST_ID);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.http.front.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpServletResponseWrapper;
+
+/** Keeps the headers of the front through a reset, and words every error in the form of the API. */
+final class FrontResponse extends HttpServletResponseWrapper {
+
+    private static final Map<Integer, String> MESSAGES = Map.of(
+            400, "Bad Request",
+            401, "Unauthorized",
+            403, "Forbidden",
+            404, "Not Found",
+            405, "Method Not Allowed",
+            413, "Payload Too Large",
+            415, "Unsupported Media Type",
+            500, "Server Error",
+            503, "Service Unavailable");
+
+    private final String requestId;
+    private final Map<String, String> lasting = new LinkedHashMap<>();
+
+    FrontResponse(HttpServletResponse response, String requestId) {
+        super(response);
+        this.requestId = requestId;
+    }
+
+    void setLastingHeader(String name, String value) {
+        lasting.put(name, value);
+        setHeader(name, value);
+    }
+
+    void answer(int status, String json) throws IOException {
+        resetBuffer();
+        setStatus(status);
+        setContentType("application/json");
+        try {
+            write(getOutputStream(), json.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalStateException e) {
+            // Whoever came before has taken the writer.
+            try (PrintWriter writer = getWriter()) {
+                writer.print(json);
+            }
+        }
+    }
+
+    private void write(OutputStream stream, byte[] body) throws IOException {
+        setContentLength(body.length);
+        try (stream) {
+            stream.write(body);
+        }
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        lasting.forEach(this::setHeader);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        sendError(status, null);
+    }
+
+    /** The text is dropped: containers put paths and class names into it. */
+    @Override
+    public void sendError(int status, String text) throws IOException {
+        if (status < 400) {
+            super.sendError(status, text);
+            return;
+        }
+        if (isCommitted()) {
+            throw new IllegalStateException("Committed");
+        }
+        setHeader("Cache-Control", "no-store");
+        answer(status, Json.error(status, MESSAGES.getOrDefault(status, "Error"), requestId));
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.http.front.internal;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Refuses every spelling of a path that somebody behind the front could read as another path. */
+final class PathRule implements Rule {
+
+    private static final int MAXIMUM = 4096;
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?=/|$)");
+    private static final Pattern UNSAFE_CHARACTER = Pattern.compile("[^\\x21-\\x7e]|[;\\\\]");
+    private static final Pattern UNSAFE_ESCAPE = Pattern.compile("%(?![0-9a-f]{2})|%2e|%2f|%5c|%[01][0-9a-f]|%7f");
+
+    @Override
+    public boolean answers(Exchange exchange) throws IOException {
+        String path = exchange.path();
+        if (path.length() > MAXIMUM) {
+            return exchange.refuse(414, "URI Too Long", "path of " + path.length() + " characters");
+        }
+        String reason = reason(path);
+        return reason != null && exchange.refuse(400, "Bad Request", reason);
+    }
+
+    private static String reason(String path) {
+        if (!path.startsWith("/")) {
+            return "target is not a path";
+        }
+        if (path.contains("//")) {
+            return "empty path segment";
+        }
+        if (DOT_SEGMENT.matcher(path).find()) {
+            return "dot segment";
+        }
+        if (UNSAFE_CHARACTER.matcher(path).find()) {
+            return "unsafe character in the path";
+        }
+        return UNSAFE_ESCAPE.matcher(path.toLowerCase(Locale.ROOT)).find() ? "unsafe escape in the path" : null;
+    }
+}

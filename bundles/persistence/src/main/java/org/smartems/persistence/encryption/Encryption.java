@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.persistence.encryption;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Seals single values before they are stored (AES-256-GCM with a data key per table).
+ *
+ * <p>The service exists only while the master key of this server is the one of the database. Safe for use by many
+ * threads; usable inside and outside of a transaction. A new data key is committed on a connection of its own, so
+ * a rollback of the caller never loses it.
+ */
+@ProviderType
+public interface Encryption {
+
+    /**
+     * Seals a value for one place.
+     *
+     * @param context where the value will be stored; it must be given again to read it
+     * @param plain the value, left untouched
+     * @return a new array, 37 bytes longer than the value
+     * @throws org.smartems.persistence.DatabaseUnavailable when a data key is needed and the database is away
+     */
+    byte[] encrypt(EncryptionContext context, byte[] plain);
+
+    /**
+     * Opens a sealed value.
+     *
+     * @param context where the value was stored
+     * @param sealed what {@link #encrypt} returned, left untouched
+     * @return a new array
+     * @throws EncryptionException when the value was changed, moved to another place or sealed with an unknown key
+     * @throws org.smartems.persistence.DatabaseUnavailable when a data key is needed and the database is away
+     */
+    byte[] decrypt(EncryptionContext context, byte[] sealed);
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Encryption of single values before they are stored. */
+@Export
+@Version("0.1.0")
+package org.smartems.persistence.encryption;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

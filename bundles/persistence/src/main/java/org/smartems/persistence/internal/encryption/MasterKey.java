@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.persistence.internal.encryption;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The key that wraps the data keys, and the fingerprint by which it is recognised. */
+final class MasterKey {
+
+    static final int BYTES = 32;
+
+    private static final int FINGERPRINT_BYTES = 8;
+
+    private final SecretKey key;
+    private final String fingerprint;
+
+    MasterKey(byte[] material) {
+        if (material.length != BYTES) {
+            throw new IllegalArgumentException("a master key has " + BYTES + " bytes");
+        }
+        this.key = new SecretKeySpec(material, "AES");
+        this.fingerprint = fingerprint(material);
+    }
+
+    SecretKey key() {
+        return key;
+    }
+
+    /** Tells nothing about the key, so it may be stored and shown. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    private static String fingerprint(byte[] material) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(material, "HmacSHA256"));
+            byte[] code = mac.doFinal("smartems master key fingerprint".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(code, 0, FINGERPRINT_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HmacSHA256", e);
+        }
+    }
+}

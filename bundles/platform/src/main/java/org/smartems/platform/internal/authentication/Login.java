@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.platform.internal.authentication;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smartems.api.error.PlatformException;
+import org.smartems.persistence.Transactions;
+import org.smartems.platform.authentication.Session;
+import org.smartems.platform.configuration.Configurations;
+import org.smartems.platform.configuration.GeneralConfiguration;
+import org.smartems.platform.internal.authentication.LoginAttempts.Attempt;
+import org.smartems.platform.internal.user.PasswordHash;
+import org.smartems.platform.internal.user.UserEntity;
+import org.smartems.platform.internal.user.UserStore;
+
+/**
+ * Checks a name and a password.
+ *
+ * <p>An unknown name must not be told from a known one: it takes as long, is refused alike, and is locked alike,
+ * though in memory only.
+ */
+@Component(service = Login.class)
+public final class Login {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
+    private static final int FAILURES_PER_ADDRESS = 10;
+    private static final Duration ADDRESS_WINDOW = Duration.ofMinutes(1);
+
+    private final Transactions transactions;
+    private final UserStore users;
+    private final Sessions sessions;
+    private final LoginAttempts attempts;
+    private final Configurations configurations;
+    private final Clock clock = Clock.systemUTC();
+    private final FailureCounter addresses = new FailureCounter(clock);
+    private final FailureCounter unknownNames = new FailureCounter(clock);
+
+    @Activate
+    public Login(
+            @Reference Transactions transactions,
+            @Reference UserStore users,
+            @Reference Sessions sessions,
+            @Reference LoginAttempts attempts,
+            @Reference Configurations configurations) {
+        this.transactions = transactions;
+        this.users = users;
+        this.sessions = sessions;
+        this.attempts = attempts;
+        this.configurations = configurations;
+    }
+
+    Session attempt(String username, String password, String remoteHost) {
+        if (addresses.reached(remoteHost, FAILURES_PER_ADDRESS)) {
+            LOG.warn("Login of {} from {} refused: too many failures from that address", username, remoteHost);
+            throw Refusals.throttled();
+        }
+        GeneralConfiguration general = configurations.general();
+        Optional<UserEntity> user = transactions.call(() -> users.find(username));
+        // no connection is held while the hash is computed
+        boolean valid =
+                user.isPresent() && PasswordHash.matches(password, user.get().passwordHash());
+        if (user.isEmpty()) {
+            PasswordHash.pretend(password);
+        }
+        try {
+            Attempt attempt = new Attempt(username, user.map(UserEntity::id).orElse(null), remoteHost, valid);
+            return user.isPresent() ? known(attempt, general) : unknown(attempt, general);
+        } catch (PlatformException refusal) {
+            addresses.failed(remoteHost, ADDRESS_WINDOW);
+            LOG.info("Login of {} from {} refused: {}", username, remoteHost, refusal.code());
+            throw refusal;
+        }
+    }
+
+    private Session unknown(Attempt attempt, GeneralConfiguration general) {
+        boolean locked = general.failedLoginAttemptsEnabled()
+                && unknownNames.reached(attempt.username(), general.failedLoginAttemptsLimit());
+        if (!locked) {
+            unknownNames.failed(attempt.username(), general.failedLoginAttemptsDisablingDuration());
+        }
+        transactions.run(() -> {
+            attempts.add(attempt);
+        });
+        throw locked ? Refusals.locked() : Refusals.credentials();
+    }
+
+    private Session known(Attempt attempt, GeneralConfiguration general) {
+        PlatformException[] refusal = new PlatformException[1];
+        Session session = transactions.call(() -> {
+            UserEntity user = users.lock(attempt.userId());
+            refusal[0] = judge(user, attempt.valid(), general);
+            // committed together with the refusal's count, so the refusal is thrown after the commit
+            return refusal[0] == null ? succeed(user, attempt) : fail(attempt);
+        });
+        if (refusal[0] != null) {
+            throw refusal[0];
+        }
+        return session;
+    }
+
+    private PlatformException judge(UserEntity user, boolean valid, GeneralConfiguration general) {
+        Instant now = clock.instant();
+        Duration duration = general.failedLoginAttemptsDisablingDuration();
+        if (general.failedLoginAttemptsEnabled() && user.isLocked(now, duration)) {
+            return Refusals.locked();
+        }
+        if (!valid) {
+            if (general.failedLoginAttemptsEnabled()) {
+                user.loginFailed(now, general.failedLoginAttemptsLimit(), duration);
+            }
+            return Refusals.credentials();
+        }
+        return user.isEnabled(now) ? null : Refusals.disabled();
+    }
+
+    private Session succeed(UserEntity user, Attempt attempt) {
+        Instant before = user.lastLoginAt();
+        user.loginSucceeded(clock.instant());
+        attempts.add(attempt);
+        LOG.info("User {} logged in from {}", user.username(), attempt.remoteHost());
+        return sessions.begin(user, before);
+    }
+
+    private Session fail(Attempt attempt) {
+        attempts.add(new Attempt(attempt.username(), attempt.userId(), attempt.remoteHost(), false));
+        return null;
+    }
+}

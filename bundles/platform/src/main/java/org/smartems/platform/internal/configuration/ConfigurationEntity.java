@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.platform.internal.configuration;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.persistence.Version;
+import org.smartems.platform.configuration.GeneralConfiguration;
+import org.smartems.platform.configuration.PasswordRules;
+
+/** The one row of the general configuration. */
+@Entity
+@Table(name = "platform_configuration")
+public class ConfigurationEntity {
+
+    static final int ID = 1;
+
+    @Id
+    private int id;
+
+    @Version
+    private int version;
+
+    @Column(name = "maintenance_mode")
+    private boolean maintenanceMode;
+
+    @Column(name = "config_generator_php")
+    private boolean configGeneratorPhp;
+
+    @Column(name = "config_generator_twig")
+    private boolean configGeneratorTwig;
+
+    @Column(name = "password_expire_days")
+    private int passwordExpireDays;
+
+    @Column(name = "password_block_reuse_old_password_count")
+    private int passwordBlockReuseOldPasswordCount;
+
+    @Column(name = "password_minimum_length")
+    private int passwordMinimumLength;
+
+    @Column(name = "password_digit_required")
+    private boolean passwordDigitRequired;
+
+    @Column(name = "password_big_small_char_required")
+    private boolean passwordBigSmallCharRequired;
+
+    @Column(name = "password_special_char_required")
+    private boolean passwordSpecialCharRequired;
+
+    @Column(name = "failed_login_attempts_enabled")
+    private boolean failedLoginAttemptsEnabled;
+
+    @Column(name = "failed_login_attempts_limit")
+    private int failedLoginAttemptsLimit;
+
+    @Column(name = "failed_login_attempts_disabling_duration")
+    private String failedLoginAttemptsDisablingDuration;
+
+    @Column(name = "user_login_attempts_cleanup_duration")
+    private int userLoginAttemptsCleanupDuration;
+
+    /** For the persistence provider. */
+    protected ConfigurationEntity() {}
+
+    GeneralConfiguration general() {
+        return new GeneralConfiguration(
+                maintenanceMode,
+                configGeneratorPhp,
+                configGeneratorTwig,
+                passwordExpireDays,
+                failedLoginAttemptsEnabled,
+                failedLoginAttemptsLimit,
+                RelativeTime.parse(failedLoginAttemptsDisablingDuration),
+                userLoginAttemptsCleanupDuration,
+                new PasswordRules(
+                        passwordMinimumLength,
+                        passwordDigitRequired,
+                        passwordBigSmallCharRequired,
+                        passwordSpecialCharRequired,
+                        passwordBlockReuseOldPasswordCount));
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.platform.internal.user;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smartems.persistence.Jdbc;
+import org.smartems.persistence.Transactions;
+
+/** Makes the user {@code admin} with a random password when the database holds no user at all. */
+@Component(service = FirstAdministrator.class)
+public final class FirstAdministrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final long LOCK = 0x534d41525441444dL;
+
+    private final Transactions transactions;
+    private final Jdbc jdbc;
+    private final UserStore users;
+    private final InitialPasswordFile file;
+
+    @Activate
+    public FirstAdministrator(
+            @Reference Transactions transactions, @Reference UserStore users, @Reference InitialPasswordFile file) {
+        this.transactions = transactions;
+        this.jdbc = new Jdbc(transactions);
+        this.users = users;
+        this.file = file;
+    }
+
+    /**
+     * Makes the user if there is none. The file is written before the commit: a crash in between leaves a file whose
+     * password the next start replaces, never a user whose password nobody knows.
+     *
+     * @return whether the user was made
+     */
+    public boolean ensure() throws Exception {
+        if (!transactions.call(users::isEmpty)) {
+            return false;
+        }
+        String password = RandomPassword.next();
+        String hash = PasswordHash.of(password);
+        try {
+            return transactions.call(() -> make(password, hash));
+        } catch (Exception e) {
+            if (transactions.call(users::isEmpty)) {
+                file.delete();
+            }
+            throw e;
+        }
+    }
+
+    private boolean make(String password, String hash) throws IOException {
+        jdbc.first("select pg_advisory_xact_lock(?)", row -> true, LOCK);
+        if (!users.isEmpty()) {
+            return false;
+        }
+        users.add(UserEntity.administrator(
+                InitialPasswordFile.USERNAME, hash, Clock.systemUTC().instant()));
+        transactions.connection(); // flushes: a name that is taken must fail before the file is written
+        file.write(password);
+        LOG.info("User {} made, password in {}", InitialPasswordFile.USERNAME, file);
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.platform.internal.user;
+
+import java.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.PlatformException;
+import org.smartems.persistence.Transactions;
+import org.smartems.platform.internal.authentication.SessionStore;
+import org.smartems.platform.user.Users;
+
+/** See {@link Users}. */
+@Component(service = Users.class)
+public final class UserService implements Users {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UserService.class);
+
+    private final Transactions transactions;
+    private final UserStore users;
+    private final SessionStore sessions;
+    private final InitialPasswordFile initialPassword;
+
+    @Activate
+    public UserService(
+            @Reference Transactions transactions,
+            @Reference UserStore users,
+            @Reference SessionStore sessions,
+            @Reference InitialPasswordFile initialPassword) {
+        this.transactions = transactions;
+        this.users = users;
+        this.sessions = sessions;
+        this.initialPassword = initialPassword;
+    }
+
+    @Override
+    public void unlock(String username) {
+        transactions.run(() -> {
+            locked(username).unlock();
+        });
+        LOG.info("User {} unlocked from the shell", username);
+    }
+
+    @Override
+    public String resetPassword(String username) {
+        String password = RandomPassword.next();
+        String hash = PasswordHash.of(password);
+        transactions.run(() -> {
+            UserEntity user = locked(username);
+            user.unlock();
+            user.changePassword(hash, Clock.systemUTC().instant());
+            user.raiseEpoch();
+            sessions.endAll(user.id());
+            initialPassword.discard(username);
+        });
+        LOG.info("Password of user {} reset from the shell", username);
+        return password;
+    }
+
+    private UserEntity locked(String username) {
+        return users.find(username)
+                .map(user -> users.lock(user.id()))
+                .orElseThrow(() -> new PlatformException(ErrorCategory.NOT_FOUND, "userUnknown", "No such user"));
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.rest.internal.authentication;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import javax.annotation.security.PermitAll;
+import javax.annotation.security.RolesAllowed;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.container.ResourceInfo;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtension;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.PlatformException;
+import org.smartems.platform.authentication.Authentication;
+import org.smartems.platform.authentication.Caller;
+import org.smartems.platform.authentication.Role;
+import org.smartems.rest.internal.ApiApplication;
+
+/**
+ * Finds out who is calling, by {@code Authorization: Bearer} (RFC 6750, section 2.1) and nothing else, and refuses
+ * whoever lacks the roles that the method names. A method that names none is refused to everybody.
+ */
+@Component(service = ContainerRequestFilter.class)
+@JaxrsExtension
+@JaxrsName(BearerExtension.NAME)
+@JaxrsApplicationSelect(ApiApplication.SELECT)
+public final class BearerExtension implements ContainerRequestFilter {
+
+    /** Its name. */
+    public static final String NAME = "smartems-bearer";
+
+    /** Selects this extension. */
+    public static final String SELECT = "(osgi.jaxrs.name=" + NAME + ")";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BearerExtension.class);
+    private static final String SCHEME = "Bearer ";
+
+    private final Authentication authentication;
+
+    @Context
+    private ResourceInfo resource;
+
+    @Activate
+    public BearerExtension(@Reference Authentication authentication) {
+        this.authentication = authentication;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Method method = resource.getResourceMethod();
+        if (method.isAnnotationPresent(PermitAll.class)) {
+            return;
+        }
+        Caller caller = authentication.authenticate(token(request));
+        RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
+        boolean mayCall = allowed != null
+                && Arrays.stream(allowed.value()).map(Role::valueOf).anyMatch(caller.roles()::contains);
+        if (!mayCall) {
+            LOG.info("{} refused to user {}", method.getName(), caller.username());
+            throw new PlatformException(ErrorCategory.DENIED, "accessDenied", "accessDenied");
+        }
+        request.setProperty(Caller.class.getName(), caller);
+    }
+
+    /** The caller of a method that is not open to everybody. */
+    static Caller caller(HttpServletRequest request) {
+        return (Caller) request.getAttribute(Caller.class.getName());
+    }
+
+    private static String token(ContainerRequestContext request) {
+        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new PlatformException(ErrorCategory.UNAUTHENTICATED, "tokenMissing", "JWT Token not found");
+        }
+        return header.substring(SCHEME.length()).trim();
+    }
+}

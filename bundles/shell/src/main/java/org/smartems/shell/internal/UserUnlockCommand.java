@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.shell.internal;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.osgi.framework.BundleContext;
+import org.smartems.platform.user.Users;
+
+/** Lifts the lock of failed logins. */
+@Service
+@Command(scope = "smartems", name = "user-unlock", description = "Lifts the lock that failed logins put on a user")
+public final class UserUnlockCommand implements Action {
+
+    @Argument(name = "username", description = "The user's name", required = true)
+    private String username;
+
+    @Reference
+    private BundleContext context;
+
+    @Override
+    public Object execute() {
+        return Services.use(context, Users.class, users -> {
+            users.unlock(username);
+            return "User " + username + " may log in again.";
+        });
+    }
+}

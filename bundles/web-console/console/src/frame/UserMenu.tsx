@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChevronDownIcon, KeyIcon, LogOutIcon, MonitorIcon, MoonIcon, SunIcon, UserIcon } from '../components/icons';
+import { logOut } from '../session/session-service';
+import type { Session } from '../session/session-store';
+import { hasOwnPassword } from '../session/stage';
+import classes from './UserMenu.module.css';
+
+const schemes = [
+  { scheme: 'light', icon: SunIcon },
+  { scheme: 'dark', icon: MoonIcon },
+  { scheme: 'auto', icon: MonitorIcon },
+] as const;
+
+export function UserMenu({ session }: { session: Session }): ReactElement {
+  const { t } = useTranslation();
+  const name = session.representation;
+  return (
+    <Menu position="bottom-end" width={240} withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={t('frame.userMenu', { name })}>
+          <UserIcon />
+          <span className={classes.name}>{name}</span>
+          <ChevronDownIcon />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label className={classes.narrowName}>{name}</Menu.Label>
+        {hasOwnPassword(session) && (
+          <Menu.Item component={Link} to="/web/change-password" leftSection={<KeyIcon />}>
+            {t('frame.changePassword')}
+          </Menu.Item>
+        )}
+        <ThemeItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOutIcon />} onClick={logOut}>
+          {t('session.logOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ThemeItems(): ReactElement {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>{t('frame.theme')}</Menu.Label>
+      <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+        {schemes.map(({ scheme, icon: Icon }) => (
+          <Menu.RadioItem key={scheme} value={scheme} rightSection={<Icon />} closeMenuOnClick={false}>
+            {t(`frame.${scheme}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../session/use-session';
+import { formatTimestamp } from '../util/format';
+import classes from './HomePage.module.css';
+
+export function HomePage(): ReactElement | null {
+  const { t, i18n } = useTranslation();
+  const session = useSession();
+  if (!session) return null;
+  const roles = session.roles.map((role) => (i18n.exists(`role.${role}`) ? t(`role.${role}` as 'role.ROLE_USER') : role));
+  return (
+    <Stack>
+      <Title order={1} size="h2">
+        {t('homePage.title', { name: session.representation })}
+      </Title>
+      <dl className={classes.facts}>
+        <dt>{t('homePage.loggedInAs')}</dt>
+        <dd>{session.username}</dd>
+        <dt>{t('homePage.roles')}</dt>
+        <dd>{roles.join(', ')}</dd>
+        <dt>{t('homePage.lastLogin')}</dt>
+        <dd>{session.lastLoginAt ? formatTimestamp(session.lastLoginAt) : t('homePage.neverBefore')}</dd>
+      </dl>
+      <Text c="dimmed">{t('homePage.empty')}</Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  redirect,
+} from '@tanstack/react-router';
+import type { ParseKeys } from 'i18next';
+import { CrashPage } from './components/CrashPage';
+import { NotFoundPage } from './components/NotFoundPage';
+import { LoginPage } from './login/LoginPage';
+import { sessionStore } from './session/session-store';
+import { stageOf } from './session/stage';
+
+const root = createRootRoute({ notFoundComponent: () => <Navigate to="/web" replace /> });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/authentication/login',
+  validateSearch: (search: Record<string, unknown>): { returnTo?: string } =>
+    typeof search.returnTo === 'string' ? { returnTo: search.returnTo } : {},
+  beforeLoad: () => {
+    if (stageOf(sessionStore.get()) !== 'none') throw redirect({ to: '/web', replace: true });
+  },
+  component: LoginPage,
+});
+
+const passwordDue = createRoute({
+  getParentRoute: () => root,
+  path: '/authentication/change-password',
+  beforeLoad: () => {
+    const stage = stageOf(sessionStore.get());
+    if (stage === 'none') throw redirect({ to: '/authentication/login', replace: true });
+    if (stage === 'full') throw redirect({ to: '/web', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./password/PasswordDuePage'), 'PasswordDuePage'),
+});
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  path: '/web',
+  staticData: { title: 'home' },
+  beforeLoad: ({ location }) => {
+    const stage = stageOf(sessionStore.get());
+    const returnTo = location.pathname.replace(/\/$/, '') === '/web' ? {} : { returnTo: location.href };
+    if (stage === 'none') throw redirect({ to: '/authentication/login', search: returnTo, replace: true });
+    if (stage === 'passwordDue') throw redirect({ to: '/authentication/change-password', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./frame/Frame'), 'Frame'),
+  notFoundComponent: NotFoundPage,
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/HomePage'), 'HomePage'),
+});
+
+const changePassword = createRoute({
+  getParentRoute: () => frame,
+  path: '/change-password',
+  staticData: { title: 'password.title' },
+  component: lazyRouteComponent(() => import('./password/ChangePasswordPage'), 'ChangePasswordPage'),
+});
+
+export type ConsoleRouter = ReturnType<typeof makeRouter>;
+
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type is the tree itself
+export const makeRouter = () =>
+  createRouter({
+    routeTree: root.addChildren([login, passwordDue, frame.addChildren([home, changePassword])]),
+    defaultErrorComponent: CrashPage,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ConsoleRouter;
+  }
+  interface StaticDataRouteOption {
+    /** Words for the breadcrumb and the tab. */
+    title?: ParseKeys;
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import { authentication, type LoginAnswer } from '../api/authentication';
+import { ApiError } from '../api/http';
+import { type EndReason, type Session, sessionStore, toSession } from './session-store';
+
+const LOCK = 'smartems.refresh';
+/** An access token this near to its end may be too late at the server. */
+const MARGIN = 20_000;
+const ACTIVITY_INTERVAL = 60_000;
+
+/** Runs a call that answers a session, and keeps that session. */
+export async function begin(call: () => Promise<LoginAnswer>): Promise<Session> {
+  const sentAt = Date.now();
+  const session = toSession(await call(), sentAt);
+  sessionStore.set(session);
+  return session;
+}
+
+let refreshing: Promise<Session | null> | null = null;
+
+/**
+ * Exchanges the refresh token for a new one; null when the session is over. A refresh token serves once and the server
+ * ends the session when it sees one twice, so all tabs queue here, and whoever waited takes what the one before got.
+ */
+export function refresh(): Promise<Session | null> {
+  refreshing ??= exclusively(refreshUnlessDone(sessionStore.get())).finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+function refreshUnlessDone(seen: Session | null): () => Promise<Session | null> {
+  return async () => {
+    sessionStore.reread();
+    const session = sessionStore.get();
+    if (!session || session.refreshToken !== seen?.refreshToken) return session;
+    const sentAt = Date.now();
+    try {
+      const answer = await authentication.refresh(session.refreshToken);
+      return keep(session, toSession(answer, sentAt));
+    } catch (failure) {
+      if (!(failure instanceof ApiError) || ![401, 403].includes(failure.status)) throw failure;
+      endIfStill(session, 'refused');
+      return null;
+    }
+  };
+}
+
+/** Somebody may have logged out while the answer was under way: then the new token must die as well. */
+function keep(before: Session, after: Session): Session | null {
+  sessionStore.reread();
+  if (sessionStore.get()?.refreshToken !== before.refreshToken) {
+    void authentication.logout(after.token, after.refreshToken).catch(() => {});
+    return sessionStore.get();
+  }
+  sessionStore.set(after);
+  return after;
+}
+
+function endIfStill(session: Session, why: EndReason): void {
+  sessionStore.reread();
+  if (sessionStore.get()?.refreshToken === session.refreshToken) sessionStore.end(why);
+}
+
+function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  // absent on plain HTTP: there each tab is on its own
+  return navigator.locks ? navigator.locks.request(LOCK, work) as Promise<T> : work();
+}
+
+/** A session whose access token still serves for a moment, or null. */
+export async function freshSession(): Promise<Session | null> {
+  const session = sessionStore.get();
+  return session && session.tokenEndsAt - MARGIN <= Date.now() ? refresh() : session;
+}
+
+/**
+ * The user did something, so the session goes on. Only this and the calls the user causes refresh, never a timer:
+ * each refresh postpones the end, and a session nobody uses must end.
+ */
+export function noteActivity(): void {
+  const session = sessionStore.get();
+  if (!session || refreshing) return;
+  if (Date.now() - session.receivedAt < Math.min(ACTIVITY_INTERVAL, session.timeout / 4)) return;
+  // without an answer the countdown goes on, and the next activity tries again
+  refresh().catch(() => {});
+}
+
+/** Ends the session when its time is over, unless another tab prolonged it. */
+export function endIfOver(): void {
+  sessionStore.reread();
+  const session = sessionStore.get();
+  if (session && session.endsAt <= Date.now()) sessionStore.end('expired');
+}
+
+/** Leaves at once; the server is told in the background, with a fresh access token if the old one is over. */
+export function logOut(): void {
+  const session = sessionStore.get();
+  sessionStore.end('loggedOut');
+  if (session) void tellServer(session).catch(() => {});
+}
+
+async function tellServer(session: Session): Promise<void> {
+  if (session.tokenEndsAt > Date.now()) return authentication.logout(session.token, session.refreshToken);
+  const answer = await exclusively(() => authentication.refresh(session.refreshToken));
+  return authentication.logout(answer.token, answer.refreshToken);
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the tests of several bundles share. */
+package org.smartems.testing;
