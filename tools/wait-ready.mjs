@@ -29,11 +29,18 @@ function ready() {
   });
 }
 
+// the cause first: what the others wait for
+const order = ['postgres', 'database', 'encryption', 'schema', 'platform', 'api', 'console'];
+
 function describe(body) {
   try {
     const { checks = {} } = JSON.parse(body);
-    const down = Object.entries(checks).filter(([, check]) => check.status !== 'up');
-    return down.map(([name, check]) => `${name}: ${check.reason}`).join('; ') || 'starting';
+    const rank = (name) => (order.indexOf(name) + order.length) % order.length;
+    const down = Object.entries(checks).filter(([, check]) => check.status !== 'up').sort(([a], [b]) => rank(a) - rank(b));
+    if (down.length === 0) return 'starting';
+    const [[cause, { reason }]] = down;
+    const others = down.slice(1).map(([name]) => name);
+    return `${cause}: ${reason}${others.length ? ` (then ${others.join(', ')})` : ''}`;
   } catch {
     return 'starting';
   }

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.BundleContext;
 import org.smartems.platform.user.Users;
 
@@ -23,9 +24,13 @@ public final class UserPasswordResetCommand implements Action {
     @Reference
     private BundleContext context;
 
+    @Reference
+    private Session session;
+
     @Override
     public Object execute() {
         String password = Services.use(context, Users.class, users -> users.resetPassword(username));
-        return "New password of " + username + " (shown only now): " + password;
+        session.getConsole().println("New password of " + username + " (shown only now): " + password);
+        return null;
     }
 }

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.BundleContext;
 import org.smartems.platform.user.Users;
 
@@ -20,11 +21,16 @@ public final class UserUnlockCommand implements Action {
     @Reference
     private BundleContext context;
 
+    @Reference
+    private Session session;
+
     @Override
     public Object execute() {
-        return Services.use(context, Users.class, users -> {
+        Services.use(context, Users.class, users -> {
             users.unlock(username);
-            return "User " + username + " may log in again.";
+            return null;
         });
+        session.getConsole().println("User " + username + " may log in again.");
+        return null;
     }
 }

@@ -1,0 +1,110 @@
+# Sourced by ./smartems: the stages of the tests, each with its budget in minutes.
+
+declare -A budget=([build]=5 [unit]=6 [integration]=8 [browser]=6 [oracles]=3)
+stages=(build unit integration browser oracles)
+report=()
+
+# ---- what the tests need -------------------------------------------------------------------------------------------
+
+# file that shows a tool is there = Debian package that brings it
+needed_packages() {
+  command -v chromium >/dev/null || echo chromium
+  command -v openssl >/dev/null || echo openssl
+  command -v curl >/dev/null || echo curl
+  command -v setpriv >/dev/null || echo util-linux
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql
+}
+
+install_needs() {
+  require_tools java javac mvn node npm
+  local packages
+  mapfile -t packages < <(needed_packages)
+  [ ${#packages[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    die "the tests need these Debian packages: ${packages[*]} (as root on Debian they are installed)"
+  fi
+  echo "Installing ${packages[*]} …"
+  mkdir -p "$root/target"
+  # the package would start a server of its own, which nobody needs
+  local policy=/usr/sbin/policy-rc.d made=''
+  if [ ! -e "$policy" ]; then printf '#!/bin/sh\nexit 101\n' > "$policy"; chmod 755 "$policy"; made=yes; fi
+  local status=0
+  { DEBIAN_FRONTEND=noninteractive apt-get update -q \
+      && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${packages[@]}"; } \
+    > "$root/target/install.log" 2>&1 || status=$?
+  if [ -n "$made" ]; then rm -f "$policy"; fi
+  [ "$status" -eq 0 ] || { tail -20 "$root/target/install.log" >&2; die 'installing failed; see target/install.log'; }
+}
+
+# ---- stages --------------------------------------------------------------------------------------------------------
+
+stage_build() { build; }
+
+stage_unit() {
+  maven "$root/target/unit.log" surefire:test -pl '!itests' || return 1
+  summary "$root/target/unit.log"
+  (cd "$root/bundles/web-console/console" && npm run --silent lint && npm test --silent -- --reporter=dot) > "$root/target/unit-console.log" 2>&1 \
+    || { tail -60 "$root/target/unit-console.log" >&2; return 1; }
+  grep -E 'Tests|Test Files' "$root/target/unit-console.log"
+}
+
+stage_integration() {
+  maven "$root/target/integration.log" -f itests/pom.xml verify -Dstage=integration || return 1
+  summary "$root/target/integration.log"
+}
+
+stage_oracles() {
+  maven "$root/target/oracles.log" -f itests/pom.xml verify -Dstage=oracles || return 1
+  summary "$root/target/oracles.log"
+}
+
+stage_browser() {
+  local home="$root/target/browser-home" offset=$((RANDOM % 20000 + 10000)) status=0
+  rm -rf "$home"
+  setsid "$(distribution)/bin/smartems-server" --home "$home" --port-offset "$offset" > "$root/target/browser-server.log" 2>&1 &
+  server=$!
+  trap stop_server EXIT
+  node "$root/tools/wait-ready.mjs" "https://127.0.0.1:$((8443 + offset))/health/ready" "$server" 180 \
+    && SMARTEMS_URL="https://127.0.0.1:$((8443 + offset))" SMARTEMS_ADMIN_PASSWORD_FILE="$home/data/initial-admin-password" \
+      "$root/e2e/run.sh" > "$root/target/browser.log" 2>&1 || status=$?
+  stop_server
+  wait "$server" || true
+  trap - EXIT
+  tail -n "$([ "$status" -eq 0 ] && echo 3 || echo 80)" "$root/target/browser.log"
+  return "$status"
+}
+
+summary() {
+  awk '/Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$/ {
+    gsub(",", ""); for (i = 1; i < NF; i++) { if ($i == "run:") run += $(i+1); if ($i == "Failures:") bad += $(i+1);
+    if ($i == "Errors:") bad += $(i+1); if ($i == "Skipped:") skipped += $(i+1) } }
+    END { printf "%d passed, %d failed, %d skipped\n", run - bad - skipped, bad, skipped }' "$1"
+}
+
+run_stage() {
+  local stage=$1 start=$SECONDS status=0
+  echo "== $stage"
+  ("stage_$stage") || status=$?
+  local spent=$((SECONDS - start)) limit=$((budget[$stage] * 60)) note=''
+  [ "$spent" -le "$limit" ] || note='   <<<<<<<<  OVER BUDGET  <<<<<<<<'
+  report+=("$(printf '%-12s %-7s %2d:%02d of %2d:00%s' "$stage" "$([ "$status" -eq 0 ] && echo ok || echo FAILED)" $((spent / 60)) $((spent % 60)) "${budget[$stage]}" "$note")")
+  return "$status"
+}
+
+run_tests() {
+  local chosen=("$@") failed='' stage begin=$SECONDS
+  [ ${#chosen[@]} -gt 0 ] || chosen=("${stages[@]}")
+  for stage in "${chosen[@]}"; do [ -n "${budget[$stage]:-}" ] || die "unknown stage $stage; there are: ${stages[*]}" 2; done
+  install_needs
+  for stage in "${chosen[@]}"; do
+    run_stage "$stage" || { failed=$stage; break; }
+  done
+  echo
+  echo 'stage        result   time of budget'
+  printf '%s\n' "${report[@]}"
+  printf 'all          %-7s %2d:%02d\n' "$([ -z "$failed" ] && echo ok || echo FAILED)" $(((SECONDS - begin) / 60)) $(((SECONDS - begin) % 60))
+  if printf '%s\n' "${report[@]}" | grep -q 'OVER BUDGET'; then
+    echo 'WARNING: a stage took longer than its budget. If it does so again on a quiet machine, make it faster.' >&2
+  fi
+  [ -z "$failed" ] || die "stage $failed failed; its log is in target/"
+}
