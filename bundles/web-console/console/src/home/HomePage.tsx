@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/use-session';
@@ -10,7 +10,9 @@ export function HomePage(): ReactElement | null {
   const { t, i18n } = useTranslation();
   const session = useSession();
   if (!session) return null;
-  const roles = session.roles.map((role) => (i18n.exists(`role.${role}`) ? t(`role.${role}` as 'role.ROLE_USER') : role));
+  // everybody has ROLE_USER: it says nothing beside another
+  const permissions = session.roles.filter((role) => role !== 'ROLE_USER' || session.roles.length === 1);
+  const roles = permissions.map((role) => (i18n.exists(`role.${role}`) ? t(`role.${role}` as 'role.ROLE_USER') : role));
   return (
     <Stack>
       <Title order={1} size="h2">
@@ -24,7 +26,6 @@ export function HomePage(): ReactElement | null {
         <dt>{t('homePage.lastLogin')}</dt>
         <dd>{session.lastLoginAt ? formatTimestamp(session.lastLoginAt) : t('homePage.neverBefore')}</dd>
       </dl>
-      <Text c="dimmed">{t('homePage.empty')}</Text>
     </Stack>
   );
 }
