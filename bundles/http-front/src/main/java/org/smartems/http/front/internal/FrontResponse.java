@@ -38,15 +38,19 @@ final class FrontResponse extends HttpServletResponseWrapper {
     }
 
     void answer(int status, String json) throws IOException {
+        answer(status, "application/json", json);
+    }
+
+    void answer(int status, String type, String text) throws IOException {
         resetBuffer();
         setStatus(status);
-        setContentType("application/json");
+        setContentType(type);
         try {
-            write(getOutputStream(), json.getBytes(StandardCharsets.UTF_8));
+            write(getOutputStream(), text.getBytes(StandardCharsets.UTF_8));
         } catch (IllegalStateException e) {
             // Whoever came before has taken the writer.
             try (PrintWriter writer = getWriter()) {
-                writer.print(json);
+                writer.print(text);
             }
         }
     }

@@ -108,6 +108,19 @@ class HealthTest extends FrontTestBase {
     }
 
     @Test
+    void showsAPageThatReloadsUntilTheConsoleIsThere() throws Exception {
+        server.configure(Map.of("requiredChecks", new String[] {"console"}));
+        RawClient.Answer answer = server.client("https").get("/web/login");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.header("Refresh")).isEqualTo("2");
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(server.passed).hasValue(0);
+        add("console", Health::up);
+        assertThat(server.client("https").get("/web/login").status()).isEqualTo(200);
+    }
+
+    @Test
     void sendsApiClientsAwayWhileTheDatabaseIsDown() throws Exception {
         add("database", () -> Health.down("refused"));
         RawClient.Answer answer = server.client("https").get("/web/api/x");
