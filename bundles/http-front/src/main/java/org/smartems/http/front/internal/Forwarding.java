@@ -20,7 +20,8 @@ record Forwarding(List<String> addresses, Optional<String> scheme, Optional<Stri
 
     private static final Pattern IPV4_WITH_PORT = Pattern.compile("([\\d.]+):\\d+");
     private static final Pattern IPV6_WITH_PORT = Pattern.compile("(\\[[^\\]]+])(?::\\d+)?");
-    private static final Pattern PAIR = Pattern.compile("([A-Za-z]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\",;]*))|(,)");
+    private static final Pattern PAIR =
+            Pattern.compile("([A-Za-z]++)=(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^\\s\",;]*+))|(,)");
 
     static Forwarding ofXForwarded(HttpServletRequest request) {
         return new Forwarding(

@@ -16,14 +16,13 @@ import javax.servlet.http.HttpServletRequestWrapper;
 /** The request as the client made it, whether or not a trusted proxy stands between; its body is counted. */
 final class FrontRequest extends HttpServletRequestWrapper {
 
-    /** The status once the body was refused, 413 or 408: that is the answer, whatever the failed read turns into. */
+    /** The status once the body was refused: that is the answer, whatever the failed read turns into. */
     static final String BODY_REFUSED = "org.smartems.http.bodyRefused";
 
     private static final String CERTIFICATE = "javax.servlet.request.X509Certificate";
 
     private final Client client;
-    private long bodyLimit = Long.MAX_VALUE;
-    private long bodyBytesPerSecond;
+    private BodyLimits limits = new BodyLimits(Long.MAX_VALUE, 0, new BodyWaits());
     private LimitedInputStream.Refusal refusal = status -> {};
     private ServletInputStream body;
     private BufferedReader reader;
@@ -33,9 +32,8 @@ final class FrontRequest extends HttpServletRequestWrapper {
         this.client = client;
     }
 
-    void limitBody(long bytes, long bytesPerSecond, LimitedInputStream.Refusal atLimit) {
-        bodyLimit = bytes;
-        bodyBytesPerSecond = bytesPerSecond;
+    void limitBody(BodyLimits bodyLimits, LimitedInputStream.Refusal atLimit) {
+        limits = bodyLimits;
         refusal = atLimit;
     }
 
@@ -50,7 +48,7 @@ final class FrontRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new LimitedInputStream(super.getInputStream(), bodyLimit, bodyBytesPerSecond, status -> {
+            body = new LimitedInputStream(super.getInputStream(), limits, status -> {
                 setAttribute(BODY_REFUSED, status);
                 refusal.answer(status);
             });

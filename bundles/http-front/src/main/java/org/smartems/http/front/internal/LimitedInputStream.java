@@ -3,6 +3,7 @@ package org.smartems.http.front.internal;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 
@@ -20,22 +21,22 @@ final class LimitedInputStream extends ServletInputStream {
     }
 
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final int TOO_LARGE = 413;
+    private static final int ENDED_EARLY = 400;
     private static final int TOO_SLOW = 408;
+    private static final int TOO_LARGE = 413;
+    private static final int BUSY = 503;
 
     private final ServletInputStream in;
-    private final long limit;
-    private final long bytesPerSecond;
+    private final BodyLimits limits;
     private final Refusal refusal;
     private long count;
     private long waitedNanos;
     private boolean ended;
     private int refused;
 
-    LimitedInputStream(ServletInputStream in, long limit, long bytesPerSecond, Refusal refusal) {
+    LimitedInputStream(ServletInputStream in, BodyLimits limits, Refusal refusal) {
         this.in = in;
-        this.limit = limit;
-        this.bytesPerSecond = bytesPerSecond;
+        this.limits = limits;
         this.refusal = refusal;
     }
 
@@ -51,13 +52,28 @@ final class LimitedInputStream extends ServletInputStream {
         if (ended) {
             return -1;
         }
-        long start = System.nanoTime();
-        int read = in.read(buffer, offset, length);
-        waitedNanos += System.nanoTime() - start;
+        int read = in.available() > 0 ? in.read(buffer, offset, length) : await(buffer, offset, length);
         ended = read < 0;
         count += Math.max(read, 0);
         judge();
         return read;
+    }
+
+    private int await(byte[] buffer, int offset, int length) throws IOException {
+        if (!limits.waits().begin()) {
+            refuse(BUSY);
+        }
+        long start = System.nanoTime();
+        try {
+            return in.read(buffer, offset, length);
+        } catch (IOException e) {
+            refused = e.getCause() instanceof TimeoutException ? TOO_SLOW : ENDED_EARLY;
+            refusal.answer(refused);
+            throw e;
+        } finally {
+            waitedNanos += System.nanoTime() - start;
+            limits.waits().end();
+        }
     }
 
     @Override
@@ -86,7 +102,7 @@ final class LimitedInputStream extends ServletInputStream {
     }
 
     private void judge() throws IOException {
-        if (count > limit) {
+        if (count > limits.bytes()) {
             refuse(TOO_LARGE);
         } else if (!ended && isTooSlow()) {
             refuse(TOO_SLOW);
@@ -94,7 +110,7 @@ final class LimitedInputStream extends ServletInputStream {
     }
 
     private boolean isTooSlow() {
-        return waitedNanos > GRACE_NANOS && count < bytesPerSecond * waitedNanos / TimeUnit.SECONDS.toNanos(1);
+        return waitedNanos > GRACE_NANOS && count < limits.bytesPerSecond() * waitedNanos / TimeUnit.SECONDS.toNanos(1);
     }
 
     private void refuse(int status) throws IOException {
@@ -105,8 +121,7 @@ final class LimitedInputStream extends ServletInputStream {
 
     private void failIfRefused() throws IOException {
         if (refused != 0) {
-            throw new IOException(
-                    refused == TOO_LARGE ? "The body is larger than " + limit + " bytes" : "The body comes too slowly");
+            throw new IOException("The body was refused with " + refused);
         }
     }
 }

@@ -13,6 +13,10 @@ final class PathRule implements Rule {
     private static final Pattern UNSAFE_CHARACTER = Pattern.compile("[^\\x21-\\x7e]|[;\\\\]");
     private static final Pattern UNSAFE_ESCAPE = Pattern.compile("%(?![0-9a-f]{2})|%2e|%2f|%5c|%[01][0-9a-f]|%7f");
 
+    /** Letters, digits and marks need no escape (RFC 3986, section 2.3): escaped, /web/api would not look like it. */
+    private static final Pattern NEEDLESS_ESCAPE =
+            Pattern.compile("%(?:2d|5f|7e|3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])");
+
     @Override
     public boolean answers(Exchange exchange) throws IOException {
         String path = exchange.path();
@@ -36,6 +40,10 @@ final class PathRule implements Rule {
         if (UNSAFE_CHARACTER.matcher(path).find()) {
             return "unsafe character in the path";
         }
-        return UNSAFE_ESCAPE.matcher(path.toLowerCase(Locale.ROOT)).find() ? "unsafe escape in the path" : null;
+        String lower = path.toLowerCase(Locale.ROOT);
+        if (NEEDLESS_ESCAPE.matcher(lower).find()) {
+            return "needless escape in the path";
+        }
+        return UNSAFE_ESCAPE.matcher(lower).find() ? "unsafe escape in the path" : null;
     }
 }

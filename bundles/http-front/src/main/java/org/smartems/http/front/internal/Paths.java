@@ -29,6 +29,13 @@ final class Paths {
         return isUnder(path, API) || isUnder(path, UPLOAD);
     }
 
+    /** Log in and the own account: open to everybody, and nothing there is large. */
+    static boolean isAccount(String path) {
+        return isUnder(path, API + "/authentication")
+                || isUnder(path, API + "/authenticated")
+                || isUnder(path, API + "/anonymous");
+    }
+
     static boolean isConsole(String path) {
         return path.startsWith("/web/") || path.startsWith("/authentication/");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +83,48 @@ class BodyLimitTest extends FrontTestBase {
                         .post("/web/tus/upload/1", "x".repeat(30_000))
                         .body())
                 .isEqualTo("30000 bytes");
+    }
+
+    @Test
+    void takesOnlySmallBodiesWhereEverybodyMayCall() throws Exception {
+        server.configure(Map.of());
+        for (String path : List.of("/web/api/authentication/login_check", "/web/api/anonymous/x")) {
+            assertRefused(server.client("https").post(path, "x".repeat((64 << 10) + 1)), 413);
+            assertThat(server.client("https").post(path, "x".repeat(64 << 10)).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void sendsAwayWhoWouldLetTooManyThreadsWait() throws Exception {
+        List<Socket> waiting = new ArrayList<>();
+        try {
+            RawClient.Answer answer = null;
+            for (int i = 0; i < 190 && answer == null; i++) {
+                Socket socket = server.client("https").open();
+                waiting.add(socket);
+                RawClient.write(socket, RawClient.head("POST", "/web/api/body", "Content-Length: 100"));
+                answer = i < 64 ? null : answerWithin(socket, 200);
+            }
+            assertThat(answer)
+                    .as("an answer to one of the clients that send no body")
+                    .isNotNull();
+            assertRefused(answer, 503);
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    private static RawClient.Answer answerWithin(Socket socket, int milliseconds) throws IOException {
+        socket.setSoTimeout(milliseconds);
+        try {
+            return RawClient.read(socket);
+        } catch (AssertionError waits) {
+            return null;
+        }
     }
 
     @Test
