@@ -2,6 +2,8 @@
 package org.smartems.rest.internal;
 
 import java.util.Arrays;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,17 +20,33 @@ import org.smartems.spi.health.HealthCheck;
 public final class ApiHealth implements HealthCheck {
 
     private final JaxrsServiceRuntime runtime;
+    private final ServiceReference<JaxrsServiceRuntime> reference;
+    private volatile Seen seen = new Seen(null, false);
+
+    /** What was found at a change count of the runtime; asking it on every request would cost too much. */
+    private record Seen(Object changeCount, boolean served) {}
 
     /** The log in is named so that the check goes with it when it goes. */
     @Activate
-    public ApiHealth(@Reference JaxrsServiceRuntime runtime, @Reference Authentication authentication) {
+    public ApiHealth(
+            @Reference(name = "runtime") JaxrsServiceRuntime runtime,
+            @Reference(name = "reference") ServiceReference<JaxrsServiceRuntime> reference,
+            @Reference Authentication authentication) {
         this.runtime = runtime;
+        this.reference = reference;
     }
 
     @Override
     public Health check() {
-        boolean served = Arrays.stream(runtime.getRuntimeDTO().applicationDTOs).anyMatch(ApiHealth::servesLogin);
-        return served ? Health.up() : Health.down("the REST API is starting");
+        Object changeCount = reference.getProperty(Constants.SERVICE_CHANGECOUNT);
+        Seen last = seen;
+        if (changeCount == null || !last.served() || !changeCount.equals(last.changeCount())) {
+            boolean served =
+                    Arrays.stream(runtime.getRuntimeDTO().applicationDTOs).anyMatch(ApiHealth::servesLogin);
+            last = new Seen(changeCount, served);
+            seen = last;
+        }
+        return last.served() ? Health.up() : Health.down("the REST API is starting");
     }
 
     private static boolean servesLogin(ApplicationDTO application) {

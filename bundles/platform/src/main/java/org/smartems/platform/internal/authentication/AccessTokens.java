@@ -31,11 +31,16 @@ public final class AccessTokens {
     private static final int MAXIMUM_LENGTH = 8192;
 
     private final SigningKeys keys;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public AccessTokens(@Reference SigningKeys keys) {
+        this(keys, Clock.systemUTC());
+    }
+
+    AccessTokens(SigningKeys keys, Clock clock) {
         this.keys = keys;
+        this.clock = clock;
     }
 
     String issue(UserEntity user, UUID session, Set<Role> roles, int secondsToLive) {

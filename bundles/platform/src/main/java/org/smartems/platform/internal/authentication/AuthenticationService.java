@@ -38,7 +38,7 @@ public final class AuthenticationService implements Authentication {
     private final Sessions sessions;
     private final SessionStore store;
     private final AccessTokens accessTokens;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public AuthenticationService(
@@ -49,6 +49,18 @@ public final class AuthenticationService implements Authentication {
             @Reference Sessions sessions,
             @Reference SessionStore store,
             @Reference AccessTokens accessTokens) {
+        this(transactions, users, passwords, login, sessions, store, accessTokens, Clock.systemUTC());
+    }
+
+    AuthenticationService(
+            Transactions transactions,
+            UserStore users,
+            Passwords passwords,
+            Login login,
+            Sessions sessions,
+            SessionStore store,
+            AccessTokens accessTokens,
+            Clock clock) {
         this.transactions = transactions;
         this.users = users;
         this.passwords = passwords;
@@ -56,6 +68,7 @@ public final class AuthenticationService implements Authentication {
         this.sessions = sessions;
         this.store = store;
         this.accessTokens = accessTokens;
+        this.clock = clock;
     }
 
     @Override
@@ -76,13 +89,16 @@ public final class AuthenticationService implements Authentication {
 
     private Session exchange(byte[] hash) {
         StoredToken token = store.lock(hash, clock.instant()).orElse(null);
-        if (token == null || !token.live()) {
+        if (token == null) {
             return null;
         }
         UserEntity user = users.find(token.userId()).orElseThrow(Refusals::refreshToken);
         if (token.used()) {
             LOG.warn("A refresh token of user {} came a second time; its session has been ended", user.username());
             store.end(token.sessionId());
+            return null;
+        }
+        if (!token.live()) {
             return null;
         }
         if (!user.isEnabled(clock.instant())) {
@@ -126,26 +142,28 @@ public final class AuthenticationService implements Authentication {
         if (!caller.roles().contains(Role.ROLE_CHANGEPASSWORDREQUIRED)) {
             throw new PlatformException(ErrorCategory.DENIED, "accessDenied", "accessDenied");
         }
-        return transactions.call(() -> {
-            passwords.choose(caller.userId(), password);
-            store.endAllBut(caller.userId(), caller.sessionId());
+        Session session = passwords.choose(caller.userId(), password, user -> {
+            keepOnly(caller);
             store.moveTo(caller.sessionId(), Stage.FULL);
-            LOG.info("User {} set the password that was due", caller.username());
-            return sessions.issue(user(caller), caller.sessionId(), Stage.FULL);
+            return sessions.issue(user, caller.sessionId(), Stage.FULL);
         });
+        LOG.info("User {} set the password that was due", caller.username());
+        return session;
     }
 
     @Override
     public void changePassword(Caller caller, String currentPassword, NewPassword password) {
-        String stored = transactions.call(() -> user(caller).passwordHash());
-        if (currentPassword == null || !PasswordHash.matches(currentPassword, stored)) {
-            LOG.info("User {} gave a wrong current password", caller.username());
-            throw new ValidationException(
-                    List.of(FieldError.of("currentPlainPassword", "validation.currentPasswordInvalid")));
+        if (currentPassword == null || currentPassword.isBlank()) {
+            throw refusedCurrent("validation.required");
         }
-        transactions.run(() -> {
-            passwords.choose(caller.userId(), password);
-            store.endAllBut(caller.userId(), caller.sessionId());
+        String stored = transactions.call(() -> user(caller).passwordHash());
+        if (!PasswordHash.matches(currentPassword, stored)) {
+            LOG.info("User {} gave a wrong current password", caller.username());
+            throw refusedCurrent("validation.currentPasswordInvalid");
+        }
+        passwords.choose(caller.userId(), password, user -> {
+            keepOnly(caller);
+            return user;
         });
         LOG.info("User {} changed the password", caller.username());
     }
@@ -153,15 +171,26 @@ public final class AuthenticationService implements Authentication {
     @Override
     public void logout(Caller caller, String refreshToken) {
         transactions.run(() -> {
+            // the user first, as wherever several sessions change: two of them then wait and do not deadlock
+            users.lock(caller.userId()).ifPresent(UserEntity::raiseEpoch);
             store.end(caller.sessionId());
             if (refreshToken != null) {
                 store.lock(RefreshTokens.hash(refreshToken), clock.instant())
                         .filter(token -> token.userId() == caller.userId())
                         .ifPresent(token -> store.end(token.sessionId()));
             }
-            users.lock(caller.userId()).raiseEpoch();
         });
         LOG.info("User {} logged out", caller.username());
+    }
+
+    /** Ends the user's other sessions; refuses a caller whose own has ended meanwhile. */
+    private void keepOnly(Caller caller) {
+        store.stage(caller.sessionId()).orElseThrow(Refusals::expiredToken);
+        store.endAllBut(caller.userId(), caller.sessionId());
+    }
+
+    private static ValidationException refusedCurrent(String rule) {
+        return new ValidationException(List.of(FieldError.of("currentPlainPassword", rule)));
     }
 
     private UserEntity user(Caller caller) {

@@ -11,6 +11,7 @@ import java.util.Map;
 final class FailureCounter {
 
     private static final int MAXIMUM_KEYS = 10_000;
+    private static final Duration UNTIL_LOCKED = Duration.ofDays(3650);
 
     private record Window(Instant end, int failures) {}
 
@@ -27,15 +28,35 @@ final class FailureCounter {
     }
 
     synchronized boolean reached(String key, int limit) {
-        Window window = windows.get(key);
-        return window != null && window.end().isAfter(clock.instant()) && window.failures() >= limit;
+        return failures(key) >= limit;
     }
 
     /** The window is counted from the latest failure. */
-    synchronized void failed(String key, Duration duration) {
-        Instant now = clock.instant();
+    synchronized void failed(String key, Duration window) {
+        count(key, failures(key) + 1, window);
+    }
+
+    /**
+     * Counts a failure unless the key is locked, and locks it at the limit. Failures below the limit add up for
+     * however long, as those of a user do.
+     *
+     * @return whether the key was locked before
+     */
+    synchronized boolean locked(String key, int limit, Duration lock) {
+        int before = failures(key);
+        if (before >= limit) {
+            return true;
+        }
+        count(key, before + 1, before + 1 >= limit ? lock : UNTIL_LOCKED);
+        return false;
+    }
+
+    private int failures(String key) {
         Window window = windows.get(key);
-        int before = window != null && window.end().isAfter(now) ? window.failures() : 0;
-        windows.put(key, new Window(now.plus(duration), before + 1));
+        return window != null && window.end().isAfter(clock.instant()) ? window.failures() : 0;
+    }
+
+    private void count(String key, int failures, Duration window) {
+        windows.put(key, new Window(clock.instant().plus(window), failures));
     }
 }

@@ -4,12 +4,14 @@ package org.smartems.platform.internal.authentication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.authentication.Session;
@@ -38,9 +40,9 @@ public final class Login {
     private final Sessions sessions;
     private final LoginAttempts attempts;
     private final Configurations configurations;
-    private final Clock clock = Clock.systemUTC();
-    private final FailureCounter addresses = new FailureCounter(clock);
-    private final FailureCounter unknownNames = new FailureCounter(clock);
+    private final Clock clock;
+    private final FailureCounter addresses;
+    private final FailureCounter unknownNames;
 
     @Activate
     public Login(
@@ -49,11 +51,24 @@ public final class Login {
             @Reference Sessions sessions,
             @Reference LoginAttempts attempts,
             @Reference Configurations configurations) {
+        this(transactions, users, sessions, attempts, configurations, Clock.systemUTC());
+    }
+
+    Login(
+            Transactions transactions,
+            UserStore users,
+            Sessions sessions,
+            LoginAttempts attempts,
+            Configurations configurations,
+            Clock clock) {
         this.transactions = transactions;
         this.users = users;
         this.sessions = sessions;
         this.attempts = attempts;
         this.configurations = configurations;
+        this.clock = clock;
+        this.addresses = new FailureCounter(clock);
+        this.unknownNames = new FailureCounter(clock);
     }
 
     Session attempt(String username, String password, String remoteHost) {
@@ -64,16 +79,15 @@ public final class Login {
         GeneralConfiguration general = configurations.general();
         Optional<UserEntity> user = transactions.call(() -> users.find(username));
         // no connection is held while the hash is computed
-        boolean valid =
-                user.isPresent() && PasswordHash.matches(password, user.get().passwordHash());
-        if (user.isEmpty()) {
-            PasswordHash.pretend(password);
-        }
+        String hash = user.map(UserEntity::passwordHash).orElse(null);
+        boolean valid = PasswordHash.matches(password, hash);
         try {
             Attempt attempt = new Attempt(username, user.map(UserEntity::id).orElse(null), remoteHost, valid);
-            return user.isPresent() ? known(attempt, general) : unknown(attempt, general);
+            return user.isPresent() ? known(attempt, hash, general) : unknown(attempt, general);
         } catch (PlatformException refusal) {
-            addresses.failed(remoteHost, ADDRESS_WINDOW);
+            if (refusal.category() == ErrorCategory.UNAUTHENTICATED) {
+                addresses.failed(remoteHost, ADDRESS_WINDOW);
+            }
             LOG.info("Login of {} from {} refused: {}", username, remoteHost, refusal.code());
             throw refusal;
         }
@@ -81,21 +95,23 @@ public final class Login {
 
     private Session unknown(Attempt attempt, GeneralConfiguration general) {
         boolean locked = general.failedLoginAttemptsEnabled()
-                && unknownNames.reached(attempt.username(), general.failedLoginAttemptsLimit());
-        if (!locked) {
-            unknownNames.failed(attempt.username(), general.failedLoginAttemptsDisablingDuration());
-        }
+                && unknownNames.locked(
+                        attempt.username(),
+                        general.failedLoginAttemptsLimit(),
+                        general.failedLoginAttemptsDisablingDuration());
         transactions.run(() -> {
             attempts.add(attempt);
         });
         throw locked ? Refusals.locked() : Refusals.credentials();
     }
 
-    private Session known(Attempt attempt, GeneralConfiguration general) {
+    private Session known(Attempt attempt, String checked, GeneralConfiguration general) {
         PlatformException[] refusal = new PlatformException[1];
         Session session = transactions.call(() -> {
-            UserEntity user = users.lock(attempt.userId());
-            refusal[0] = judge(user, attempt.valid(), general);
+            UserEntity user = users.lock(attempt.userId()).orElseThrow(Refusals::credentials);
+            // the password may have been changed since it was compared
+            boolean valid = attempt.valid() && Objects.equals(checked, user.passwordHash());
+            refusal[0] = judge(user, valid, general);
             // committed together with the refusal's count, so the refusal is thrown after the commit
             return refusal[0] == null ? succeed(user, attempt) : fail(attempt);
         });

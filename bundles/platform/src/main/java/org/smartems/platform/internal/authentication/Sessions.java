@@ -43,7 +43,7 @@ public final class Sessions {
     private final Configurations configurations;
     private final int accessTokenTtl;
     private final int sessionTimeout;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public Sessions(
@@ -51,16 +51,21 @@ public final class Sessions {
             @Reference AccessTokens accessTokens,
             @Reference Configurations configurations,
             Config config) {
+        this(store, accessTokens, configurations, config, Clock.systemUTC());
+    }
+
+    Sessions(SessionStore store, AccessTokens accessTokens, Configurations configurations, Config config, Clock clock) {
         this.store = store;
         this.accessTokens = accessTokens;
         this.configurations = configurations;
         this.accessTokenTtl = config.accessTokenTtl();
         this.sessionTimeout = config.sessionTimeout();
+        this.clock = clock;
     }
 
     Session begin(UserEntity user, Instant lastLoginAt) {
-        UUID id = store.begin(user.id(), due(user));
-        return tokens(user, id, due(user), lastLoginAt);
+        Stage stage = due(user);
+        return tokens(user, store.begin(user.id(), stage), stage, lastLoginAt);
     }
 
     /** Another pair of tokens of a session that goes on. */

@@ -49,15 +49,20 @@ public final class SigningKeys {
     private final Transactions transactions;
     private final Jdbc jdbc;
     private final Encryption encryption;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private volatile Map<String, SigningKey> known = Map.of();
     private volatile Instant readAt = Instant.MIN;
 
     @Activate
     public SigningKeys(@Reference Transactions transactions, @Reference Encryption encryption) {
+        this(transactions, encryption, Clock.systemUTC());
+    }
+
+    SigningKeys(Transactions transactions, Encryption encryption, Clock clock) {
         this.transactions = transactions;
         this.jdbc = new Jdbc(transactions);
         this.encryption = encryption;
+        this.clock = clock;
     }
 
     /** The key that signs now; made when there is none or the newest is too old. */
@@ -104,10 +109,11 @@ public final class SigningKeys {
         KeyPair pair = generate();
         String kid = UUID.randomUUID().toString();
         jdbc.update(
-                "insert into platform_signing_key (kid, public_key, private_key) values (?, ?, ?)",
+                "insert into platform_signing_key (kid, public_key, private_key, created_at) values (?, ?, ?, ?)",
                 kid,
                 pair.getPublic().getEncoded(),
-                encryption.encrypt(context(kid), pair.getPrivate().getEncoded()));
+                encryption.encrypt(context(kid), pair.getPrivate().getEncoded()),
+                clock.instant());
         LOG.info("Signing key {} made", kid);
     }
 

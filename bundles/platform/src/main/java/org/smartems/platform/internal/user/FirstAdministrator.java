@@ -3,6 +3,7 @@ package org.smartems.platform.internal.user;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,18 +40,44 @@ public final class FirstAdministrator {
      * @return whether the user was made
      */
     public boolean ensure() throws Exception {
-        if (!transactions.call(users::isEmpty)) {
-            return false;
+        boolean made = transactions.call(users::isEmpty) && make();
+        if (!made) {
+            removeStaleFile();
         }
+        return made;
+    }
+
+    private boolean make() throws Exception {
         String password = RandomPassword.next();
         String hash = PasswordHash.of(password);
         try {
             return transactions.call(() -> make(password, hash));
         } catch (Exception e) {
+            removeFileOfNobody(e);
+            throw e;
+        }
+    }
+
+    private void removeFileOfNobody(Exception failure) {
+        try {
             if (transactions.call(users::isEmpty)) {
                 file.delete();
             }
-            throw e;
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Left by a crash, or by a change of the password on another node. */
+    private void removeStaleFile() throws IOException {
+        Optional<String> written = file.read();
+        if (written.isEmpty()) {
+            return;
+        }
+        Optional<UserEntity> user = transactions.call(() -> users.find(InitialPasswordFile.USERNAME));
+        if (!PasswordHash.matches(
+                written.get(), user.map(UserEntity::passwordHash).orElse(null))) {
+            file.delete();
         }
     }
 

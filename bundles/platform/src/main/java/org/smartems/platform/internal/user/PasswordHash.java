@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ public final class PasswordHash {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
     private static final int LANES = 1;
+    private static final int MAXIMUM_MEMORY_KIB = 1 << 18;
+    private static final int MAXIMUM_PASSES = 20;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Pattern FORMAT = Pattern.compile(
@@ -28,7 +31,17 @@ public final class PasswordHash {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Semaphore AT_ONCE =
             new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
-    private static final String NOBODY = of("nobody has this password");
+    private static final Stored NOBODY = parse(of("nobody has this password")).orElseThrow();
+
+    private record Stored(int[] cost, byte[] salt, byte[] hash) {
+
+        /** Within the bounds of RFC 9106, and of what this server is willing to spend. */
+        boolean isBearable() {
+            boolean memory = cost[0] >= 8 * cost[2] && cost[0] <= MAXIMUM_MEMORY_KIB;
+            boolean passes = cost[1] >= 1 && cost[1] <= MAXIMUM_PASSES;
+            return memory && passes && cost[2] >= 1 && salt.length >= 8 && hash.length >= 16;
+        }
+    }
 
     private PasswordHash() {}
 
@@ -41,22 +54,30 @@ public final class PasswordHash {
                 + "$" + base64.encodeToString(hash);
     }
 
-    /** Compares in constant time; false as well for a hash of an unknown form. */
+    /**
+     * Compares in constant time. False as well for no hash and for one of an unknown form, after the work of a
+     * comparison, so that an unknown name takes as long as a known one.
+     */
     public static boolean matches(String password, String stored) {
-        Matcher format = FORMAT.matcher(stored == null ? "" : stored);
-        if (!format.matches()) {
-            matches(password, NOBODY);
-            return false;
-        }
-        byte[] expected = Base64.getDecoder().decode(format.group(5));
-        int[] cost = {number(format, 1), number(format, 2), number(format, 3)};
-        byte[] actual = argon2(password, Base64.getDecoder().decode(format.group(4)), cost, expected.length);
-        return MessageDigest.isEqual(expected, actual);
+        Optional<Stored> parsed = parse(stored);
+        Stored hash = parsed.orElse(NOBODY);
+        byte[] actual = argon2(password, hash.salt(), hash.cost(), hash.hash().length);
+        return MessageDigest.isEqual(hash.hash(), actual) && parsed.isPresent();
     }
 
-    /** Does the work of a comparison, so that an unknown name takes as long as a known one. */
-    public static void pretend(String password) {
-        matches(password, NOBODY);
+    private static Optional<Stored> parse(String text) {
+        Matcher format = FORMAT.matcher(text == null ? "" : text);
+        if (!format.matches()) {
+            return Optional.empty();
+        }
+        try {
+            Base64.Decoder base64 = Base64.getDecoder();
+            int[] cost = {number(format, 1), number(format, 2), number(format, 3)};
+            Stored stored = new Stored(cost, base64.decode(format.group(4)), base64.decode(format.group(5)));
+            return Optional.of(stored).filter(Stored::isBearable);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static int number(Matcher format, int group) {

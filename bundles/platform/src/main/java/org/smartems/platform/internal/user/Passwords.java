@@ -3,10 +3,14 @@ package org.smartems.platform.internal.user;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.FieldError;
+import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
@@ -18,12 +22,14 @@ import org.smartems.platform.configuration.PasswordRules;
 @Component(service = Passwords.class)
 public final class Passwords {
 
+    private record Known(String username, String current, List<String> former) {}
+
     private final Transactions transactions;
     private final Jdbc jdbc;
     private final UserStore users;
     private final Configurations configurations;
     private final InitialPasswordFile initialPassword;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public Passwords(
@@ -31,32 +37,55 @@ public final class Passwords {
             @Reference UserStore users,
             @Reference Configurations configurations,
             @Reference InitialPasswordFile initialPassword) {
+        this(transactions, users, configurations, initialPassword, Clock.systemUTC());
+    }
+
+    Passwords(
+            Transactions transactions,
+            UserStore users,
+            Configurations configurations,
+            InitialPasswordFile initialPassword,
+            Clock clock) {
         this.transactions = transactions;
         this.jdbc = new Jdbc(transactions);
         this.users = users;
         this.configurations = configurations;
         this.initialPassword = initialPassword;
+        this.clock = clock;
     }
 
     /**
-     * Sets the password that a person chose.
+     * Sets the password that a person chose, and does in the same transaction what follows from it. No connection is
+     * held while hashes are computed, hence not inside a transaction.
      *
+     * @param then gets the changed user
      * @throws ValidationException naming every rule it breaks
      */
-    public void choose(long userId, NewPassword input) {
+    public <T> T choose(long userId, NewPassword input, Function<UserEntity, T> then) {
+        if (transactions.active()) {
+            throw new IllegalStateException("hashes are not computed inside a transaction");
+        }
         PasswordRules rules = configurations.general().passwordRules();
         PasswordPolicy.check(input, rules);
-        String current = transactions.call(() -> users.lock(userId).passwordHash());
-        List<String> former = transactions.call(() -> former(userId, rules.blockReuseOldPasswordCount()));
-        refuseKnown(input.password(), current, former);
+        Known known = transactions.call(() -> known(userId, rules.blockReuseOldPasswordCount()));
+        refuseKnown(input.password(), known.current(), known.former());
         String hash = PasswordHash.of(input.password());
-        transactions.run(() -> {
-            UserEntity user = users.lock(userId);
+        T result = transactions.call(() -> then.apply(change(userId, known.current(), hash)));
+        initialPassword.discard(known.username());
+        return result;
+    }
+
+    private UserEntity change(long userId, String expected, String hash) {
+        UserEntity user = users.lock(userId).orElseThrow(Passwords::changedMeanwhile);
+        if (!Objects.equals(expected, user.passwordHash())) {
+            throw changedMeanwhile();
+        }
+        if (expected != null) {
             remember(user);
-            user.changePassword(hash, clock.instant());
-            user.raiseEpoch();
-            initialPassword.discard(user.username());
-        });
+        }
+        user.changePassword(hash, clock.instant());
+        user.raiseEpoch();
+        return user;
     }
 
     private static void refuseKnown(String password, String current, List<String> former) {
@@ -77,6 +106,16 @@ public final class Passwords {
                 "insert into platform_password_history (user_id, password_hash) values (?, ?)",
                 user.id(),
                 user.passwordHash());
+    }
+
+    private Known known(long userId, int formerCount) {
+        UserEntity user = users.find(userId).orElseThrow(Passwords::changedMeanwhile);
+        return new Known(user.username(), user.passwordHash(), former(userId, formerCount));
+    }
+
+    private static PlatformException changedMeanwhile() {
+        return new PlatformException(
+                ErrorCategory.CONFLICT, "passwordChangedMeanwhile", "The password was changed by somebody else");
     }
 
     private List<String> former(long userId, int count) {

@@ -54,15 +54,15 @@ public final class UserService implements Users {
             user.changePassword(hash, Clock.systemUTC().instant());
             user.raiseEpoch();
             sessions.endAll(user.id());
-            initialPassword.discard(username);
         });
+        initialPassword.discard(username);
         LOG.info("Password of user {} reset from the shell", username);
         return password;
     }
 
     private UserEntity locked(String username) {
         return users.find(username)
-                .map(user -> users.lock(user.id()))
+                .flatMap(user -> users.lock(user.id()))
                 .orElseThrow(() -> new PlatformException(ErrorCategory.NOT_FOUND, "userUnknown", "No such user"));
     }
 }

@@ -38,8 +38,8 @@ public final class UserStore {
     }
 
     /** Locks the row, so that concurrent failures are all counted. */
-    public UserEntity lock(long id) {
-        return entities().find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+    public Optional<UserEntity> lock(long id) {
+        return Optional.ofNullable(entities().find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     public boolean isEmpty() {

@@ -56,7 +56,7 @@ public final class AuthenticationResource {
     @Path("login_check")
     @PermitAll
     public SessionBody login(JsonNode json, @Context HttpServletRequest request) {
-        Body body = Body.of(json, Set.of("username", "password"));
+        Body body = Body.lenient(json);
         String username = body.required("username", NAME_LENGTH);
         String password = body.required("password", SECRET_LENGTH);
         return SessionBody.of(authentication.login(username, password, request.getRemoteAddr()));
@@ -66,7 +66,7 @@ public final class AuthenticationResource {
     @Path("token/refresh")
     @PermitAll
     public SessionBody refresh(JsonNode json) {
-        Body body = Body.of(json, Set.of("refreshToken"));
+        Body body = Body.lenient(json);
         return SessionBody.of(authentication.refresh(body.required("refreshToken", SECRET_LENGTH)));
     }
 
@@ -82,7 +82,7 @@ public final class AuthenticationResource {
     @Path("token/extend")
     @PermitAll
     public void extend(JsonNode json) {
-        Body body = Body.of(json, Set.of("refreshToken"));
+        Body body = Body.lenient(json);
         authentication.extend(body.required("refreshToken", SECRET_LENGTH));
     }
 

@@ -20,10 +20,11 @@ import org.smartems.api.error.FieldError;
 public record ErrorBody(int code, String message, String requestId, Node errors) {
 
     /**
-     * The errors of one field or of the whole input.
+     * The errors of one field or of the whole input. Clients read {@code children} of the whole and {@code errors} of a
+     * field without asking whether they are there.
      *
-     * @param errors the broken rules; null when there are none at this level
-     * @param children per member; null when there are none
+     * @param errors the broken rules; null when there are none of the whole input
+     * @param children per member; null when a field has none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Node(List<Rule> errors, Map<String, Node> children) {}
@@ -46,17 +47,21 @@ public record ErrorBody(int code, String message, String requestId, Node errors)
             }
             branch.rules.add(new Rule(error.message(), error.parameters()));
         }
-        return root.toNode();
+        return new Node(root.rules.isEmpty() ? null : root.rules, root.nodes());
     }
 
     private static final class Branch {
         private final List<Rule> rules = new ArrayList<>();
         private final Map<String, Branch> children = new LinkedHashMap<>();
 
-        private Node toNode() {
+        private Map<String, Node> nodes() {
             Map<String, Node> nodes = new LinkedHashMap<>();
             children.forEach((name, child) -> nodes.put(name, child.toNode()));
-            return new Node(rules.isEmpty() ? null : rules, nodes.isEmpty() ? null : nodes);
+            return nodes;
+        }
+
+        private Node toNode() {
+            return new Node(rules, children.isEmpty() ? null : nodes());
         }
     }
 }

@@ -45,17 +45,21 @@ public final class ErrorExtension implements ExceptionMapper<Throwable> {
     @Context
     private HttpServletRequest request;
 
+    /** The request is injected. */
+    public ErrorExtension() {}
+
+    ErrorExtension(HttpServletRequest request) {
+        this.request = request;
+    }
+
     @Override
     public Response toResponse(Throwable failure) {
-        if (failure instanceof PlatformException known) {
+        PlatformException known = knownBehind(failure);
+        if (known != null) {
             return known(known);
         }
         if (failure instanceof WebApplicationException http) {
             return http(http);
-        }
-        PlatformException behind = causeOf(failure);
-        if (behind != null) {
-            return known(behind);
         }
         if (request != null && request.getAttribute(BODY_REFUSED) instanceof Integer status) {
             return answer(status, text(status));
@@ -67,8 +71,8 @@ public final class ErrorExtension implements ExceptionMapper<Throwable> {
         return answer(500, "Internal error");
     }
 
-    private static PlatformException causeOf(Throwable failure) {
-        Throwable cause = failure.getCause();
+    private static PlatformException knownBehind(Throwable failure) {
+        Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 10; depth++) {
             if (cause instanceof PlatformException known) {
                 return known;
@@ -105,6 +109,9 @@ public final class ErrorExtension implements ExceptionMapper<Throwable> {
     private Response http(WebApplicationException refusal) {
         Response original = refusal.getResponse();
         int status = original.getStatus();
+        if (status >= 500) {
+            LOG.error("Request failed", refusal);
+        }
         Response.ResponseBuilder answer = json(status).entity(new ErrorBody(status, text(status), requestId(), null));
         String allow = original.getHeaderString(HttpHeaders.ALLOW);
         return allow == null

@@ -4,6 +4,7 @@ package org.smartems.rest.internal.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.smartems.api.error.ErrorCategory;
@@ -48,6 +49,19 @@ public final class Body {
     }
 
     /**
+     * Takes a request's body whose other members are ignored.
+     *
+     * @param body null or missing counts as an empty object
+     */
+    public static Body lenient(JsonNode body) {
+        Set<String> members = new HashSet<>();
+        if (body != null && body.isObject()) {
+            body.fieldNames().forEachRemaining(members::add);
+        }
+        return of(body, members);
+    }
+
+    /**
      * A text that must be there.
      *
      * @throws PlatformException naming the member when it is missing, of another type or too long
@@ -71,6 +85,10 @@ public final class Body {
         }
         if (value.textValue().length() > maximumLength) {
             throw malformed("The member \"" + member + "\" must not exceed " + maximumLength + " characters");
+        }
+        if (value.textValue().indexOf('\0') >= 0) {
+            // no text column can hold it
+            throw malformed("The member \"" + member + "\" must not contain the character U+0000");
         }
         return value.textValue();
     }

@@ -55,7 +55,7 @@ public final class JsonExtension extends JacksonJsonProvider {
         }
     }
 
-    private static ObjectMapper mapper() {
+    static ObjectMapper mapper() {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAXIMUM_DEPTH)
