@@ -39,6 +39,8 @@ create table platform_session (
     id         uuid        primary key,
     user_id    bigint      not null references platform_user (id) on delete cascade,
     stage      varchar(32) not null,
+    -- when the user had logged in before this session began
+    previous_login_at timestamptz,
     created_at timestamptz not null default now(),
     ended_at   timestamptz
 );
@@ -48,7 +50,9 @@ create table platform_refresh_token (
     hash       bytea       primary key,
     session_id uuid        not null references platform_session (id) on delete cascade,
     expires_at timestamptz not null,
-    used_at    timestamptz
+    used_at    timestamptz,
+    -- answered beside the one that the client already held
+    extra      boolean     not null default false
 );
 create index platform_refresh_token_session on platform_refresh_token (session_id);
 create index platform_refresh_token_expires on platform_refresh_token (expires_at);

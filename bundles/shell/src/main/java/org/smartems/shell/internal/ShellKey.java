@@ -14,7 +14,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ public final class ShellKey {
 
     static final String USER = "smartems";
     private static final Logger LOG = LoggerFactory.getLogger(ShellKey.class);
+    private static final String GROUP = "_g_\\:admingroup";
     private static final String OWNER_ONLY = "rw-------";
 
     private final Path etc;
@@ -54,7 +57,8 @@ public final class ShellKey {
         generator.initialize(3072);
         KeyPair pair = generator.generateKeyPair();
         // the public half first: a crash in between leaves no private key, so the next start makes a new pair
-        write(etc.resolve("keys.properties"), publicLines((RSAPublicKey) pair.getPublic()));
+        Path keys = etc.resolve("keys.properties");
+        write(keys, withKey(keys, (RSAPublicKey) pair.getPublic()));
         write(privateKey, pem(pair));
         LOG.info("Key of the shell made: {}", privateKey);
     }
@@ -66,16 +70,28 @@ public final class ShellKey {
                 + "\n-----END PRIVATE KEY-----\n";
     }
 
-    private static String publicLines(RSAPublicKey key) throws IOException {
+    /** Other administrators' keys stay. */
+    private static String withKey(Path keys, RSAPublicKey key) throws IOException {
+        List<String> lines = new ArrayList<>();
+        if (Files.exists(keys)) {
+            lines.addAll(Files.readAllLines(keys));
+            lines.removeIf(line -> line.strip().matches(USER + "\\s*[=:].*"));
+        }
+        lines.add(publicLine(key));
+        if (lines.stream().noneMatch(line -> line.strip().startsWith(GROUP))) {
+            lines.add(GROUP + " = group,admin,manager,viewer,systembundles,ssh");
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String publicLine(RSAPublicKey key) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         field(out, "ssh-rsa".getBytes(StandardCharsets.US_ASCII));
         field(out, number(key.getPublicExponent()));
         field(out, number(key.getModulus()));
         String encoded = Base64.getEncoder().encodeToString(bytes.toByteArray());
-        return "# Who may open the shell: user = public key, groups\n"
-                + USER + " = " + encoded + ",_g_:admingroup\n"
-                + "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n";
+        return USER + " = " + encoded + ",_g_:admingroup";
     }
 
     private static byte[] number(BigInteger value) {

@@ -78,6 +78,16 @@ class ShellKeyTest {
     }
 
     @Test
+    void keepsTheKeysOfOtherAdministrators() throws Exception {
+        Files.writeString(etc.resolve("keys.properties"), "smartems = old\nanna = AAAA,_g_:admingroup\n");
+        new ShellKey(etc).ensure();
+        assertThat(Files.readString(etc.resolve("keys.properties")))
+                .contains("anna = AAAA,_g_:admingroup\n")
+                .contains("\nsmartems = AAAAB3NzaC1yc2E")
+                .doesNotContain("smartems = old");
+    }
+
+    @Test
     void leavesNothingBehindWhenItFails() throws Exception {
         Files.createDirectories(etc.resolve("keys.properties").resolve("in the way"));
         assertThatThrownBy(() -> new ShellKey(etc).ensure()).isInstanceOf(IOException.class);

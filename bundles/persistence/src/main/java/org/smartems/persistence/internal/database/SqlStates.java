@@ -20,9 +20,9 @@ public final class SqlStates {
 
     private SqlStates() {}
 
-    /** The connection is gone, or could not be made. */
+    /** The connection is gone, or could not be made; not: the pool has none to spare. */
     public static boolean lost(Throwable failure) {
-        return any(failure, e -> e instanceof DatabaseUnavailable || state(e).startsWith("08") || stopped(e));
+        return any(failure, e -> state(e).startsWith("08") || stopped(e));
     }
 
     /** The same attempt may well succeed later, without anybody changing a script. */
@@ -52,7 +52,8 @@ public final class SqlStates {
 
     private static boolean mayPass(Throwable e) {
         String state = state(e);
-        return e instanceof IOException
+        return e instanceof DatabaseUnavailable
+                || e instanceof IOException
                 || e instanceof InterruptedException
                 || e instanceof SQLTransientException
                 || state.startsWith("53")

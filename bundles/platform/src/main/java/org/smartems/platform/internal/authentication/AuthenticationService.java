@@ -2,6 +2,7 @@
 package org.smartems.platform.internal.authentication;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,6 +31,8 @@ import org.smartems.platform.internal.user.UserStore;
 public final class AuthenticationService implements Authentication {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthenticationService.class);
+    private static final int GUESSES = 5;
+    private static final Duration GUESS_WINDOW = Duration.ofMinutes(5);
 
     private final Transactions transactions;
     private final UserStore users;
@@ -39,6 +42,7 @@ public final class AuthenticationService implements Authentication {
     private final SessionStore store;
     private final AccessTokens accessTokens;
     private final Clock clock;
+    private final FailureCounter guesses;
 
     @Activate
     public AuthenticationService(
@@ -69,6 +73,7 @@ public final class AuthenticationService implements Authentication {
         this.store = store;
         this.accessTokens = accessTokens;
         this.clock = clock;
+        this.guesses = new FailureCounter(clock);
     }
 
     @Override
@@ -105,7 +110,7 @@ public final class AuthenticationService implements Authentication {
             store.end(token.sessionId());
             return null;
         }
-        store.use(hash);
+        store.useAll(token.sessionId());
         return sessions.issue(user, token.sessionId(), token.stage());
     }
 
@@ -133,7 +138,7 @@ public final class AuthenticationService implements Authentication {
     public Session current(Caller caller) {
         return transactions.call(() -> {
             Stage stage = store.stage(caller.sessionId()).orElseThrow(Refusals::expiredToken);
-            return sessions.issue(user(caller), caller.sessionId(), stage);
+            return sessions.issueExtra(user(caller), caller.sessionId(), stage);
         });
     }
 
@@ -156,11 +161,17 @@ public final class AuthenticationService implements Authentication {
         if (currentPassword == null || currentPassword.isBlank()) {
             throw refusedCurrent("validation.required");
         }
+        String key = Long.toString(caller.userId());
+        if (!guesses.reserve(key, GUESSES, GUESS_WINDOW)) {
+            LOG.warn("User {} gave too many wrong current passwords", caller.username());
+            throw Refusals.throttled();
+        }
         String stored = transactions.call(() -> user(caller).passwordHash());
         if (!PasswordHash.matches(currentPassword, stored)) {
             LOG.info("User {} gave a wrong current password", caller.username());
             throw refusedCurrent("validation.currentPasswordInvalid");
         }
+        guesses.release(key);
         passwords.choose(caller.userId(), password, user -> {
             keepOnly(caller);
             return user;

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.configuration.Configurations;
 
-/** Removes ended sessions and old login attempts, every hour; harmless on several nodes at once. */
+/** Removes ended sessions, old login attempts and old signing keys, every hour; harmless on several nodes at once. */
 @Component(service = Cleanup.class, immediate = true)
 public final class Cleanup {
 
@@ -27,6 +27,7 @@ public final class Cleanup {
     private final Transactions transactions;
     private final SessionStore sessions;
     private final LoginAttempts attempts;
+    private final SigningKeys signingKeys;
     private final Configurations configurations;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "smartems-platform-cleanup"));
@@ -36,10 +37,12 @@ public final class Cleanup {
             @Reference Transactions transactions,
             @Reference SessionStore sessions,
             @Reference LoginAttempts attempts,
+            @Reference SigningKeys signingKeys,
             @Reference Configurations configurations) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.attempts = attempts;
+        this.signingKeys = signingKeys;
         this.configurations = configurations;
         worker.scheduleWithFixedDelay(this::tick, 10, 60, TimeUnit.MINUTES);
     }
@@ -62,6 +65,7 @@ public final class Cleanup {
         transactions.run(() -> {
             int ended = sessions.removeOld(now.minus(SESSIONS_KEPT));
             int old = days == 0 ? 0 : attempts.removeOlderThan(now.minus(Duration.ofDays(days)));
+            signingKeys.removeOld();
             LOG.debug("Removed {} sessions and {} login attempts", ended, old);
         });
     }

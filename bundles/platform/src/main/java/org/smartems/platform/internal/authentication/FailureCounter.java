@@ -27,13 +27,31 @@ final class FailureCounter {
         this.clock = clock;
     }
 
-    synchronized boolean reached(String key, int limit) {
-        return failures(key) >= limit;
+    /**
+     * Counts a failure before it is known to be one, so that many attempts at once are not more than the limit.
+     *
+     * @return false when the limit was reached before; nothing is counted then
+     */
+    synchronized boolean reserve(String key, int limit, Duration window) {
+        int before = failures(key);
+        if (before >= limit) {
+            return false;
+        }
+        count(key, before + 1, window);
+        return true;
     }
 
-    /** The window is counted from the latest failure. */
-    synchronized void failed(String key, Duration window) {
-        count(key, failures(key) + 1, window);
+    /** Takes a failure back that was none. */
+    synchronized void release(String key) {
+        Window window = windows.get(key);
+        if (window != null && window.failures() > 0) {
+            windows.put(key, new Window(window.end(), window.failures() - 1));
+        }
+    }
+
+    /** True for the first of the calls within a window. */
+    synchronized boolean first(String key, Duration window) {
+        return reserve(key, 1, window);
     }
 
     /**

@@ -43,6 +43,7 @@ public final class Login {
     private final Clock clock;
     private final FailureCounter addresses;
     private final FailureCounter unknownNames;
+    private final FailureCounter recorded;
 
     @Activate
     public Login(
@@ -69,28 +70,46 @@ public final class Login {
         this.clock = clock;
         this.addresses = new FailureCounter(clock);
         this.unknownNames = new FailureCounter(clock);
+        this.recorded = new FailureCounter(clock);
     }
 
     Session attempt(String username, String password, String remoteHost) {
-        if (addresses.reached(remoteHost, FAILURES_PER_ADDRESS)) {
-            LOG.warn("Login of {} from {} refused: too many failures from that address", username, remoteHost);
-            throw Refusals.throttled();
+        String network = Network.of(remoteHost);
+        if (!addresses.reserve(network, FAILURES_PER_ADDRESS, ADDRESS_WINDOW)) {
+            throw throttled(username, remoteHost);
         }
+        Session session;
+        try {
+            session = check(username, password, remoteHost);
+        } catch (RuntimeException e) {
+            if (!(e instanceof PlatformException refusal) || refusal.category() != ErrorCategory.UNAUTHENTICATED) {
+                addresses.release(network);
+                throw e;
+            }
+            LOG.info("Login of {} from {} refused: {}", username, remoteHost, refusal.code());
+            throw e;
+        }
+        addresses.release(network);
+        return session;
+    }
+
+    private Session check(String username, String password, String remoteHost) {
         GeneralConfiguration general = configurations.general();
         Optional<UserEntity> user = transactions.call(() -> users.find(username));
         // no connection is held while the hash is computed
         String hash = user.map(UserEntity::passwordHash).orElse(null);
         boolean valid = PasswordHash.matches(password, hash);
-        try {
-            Attempt attempt = new Attempt(username, user.map(UserEntity::id).orElse(null), remoteHost, valid);
-            return user.isPresent() ? known(attempt, hash, general) : unknown(attempt, general);
-        } catch (PlatformException refusal) {
-            if (refusal.category() == ErrorCategory.UNAUTHENTICATED) {
-                addresses.failed(remoteHost, ADDRESS_WINDOW);
-            }
-            LOG.info("Login of {} from {} refused: {}", username, remoteHost, refusal.code());
-            throw refusal;
+        Attempt attempt = new Attempt(username, user.map(UserEntity::id).orElse(null), remoteHost, valid);
+        return user.isPresent() ? known(attempt, hash, general) : unknown(attempt, general);
+    }
+
+    /** Recorded once a window: an attack must show in the list, not fill it. */
+    private PlatformException throttled(String username, String remoteHost) {
+        if (recorded.first(Network.of(remoteHost), ADDRESS_WINDOW)) {
+            LOG.warn("Login of {} from {} refused: too many failures from that address", username, remoteHost);
+            transactions.run(() -> attempts.add(new Attempt(username, null, remoteHost, false)));
         }
+        return Refusals.throttled();
     }
 
     private Session unknown(Attempt attempt, GeneralConfiguration general) {

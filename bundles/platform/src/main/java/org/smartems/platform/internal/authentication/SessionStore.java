@@ -24,16 +24,28 @@ public final class SessionStore {
         this.jdbc = new Jdbc(transactions);
     }
 
-    UUID begin(long userId, Stage stage) {
+    UUID begin(long userId, Stage stage, Instant previousLoginAt) {
         UUID id = UUID.randomUUID();
-        jdbc.update("insert into platform_session (id, user_id, stage) values (?, ?, ?)", id, userId, stage.name());
+        jdbc.update(
+                "insert into platform_session (id, user_id, stage, previous_login_at) values (?, ?, ?, ?)",
+                id,
+                userId,
+                stage.name(),
+                previousLoginAt);
         return id;
     }
 
+    /** Tokens of the old stage are gone, not used: a refresh that was on its way is refused and nothing worse. */
     void moveTo(UUID session, Stage stage) {
         jdbc.update("update platform_session set stage = ? where id = ?", stage.name(), session);
-        jdbc.update(
-                "update platform_refresh_token set used_at = now() where session_id = ? and used_at is null", session);
+        jdbc.update("delete from platform_refresh_token where session_id = ? and used_at is null", session);
+    }
+
+    Optional<Instant> previousLoginAt(UUID session) {
+        return jdbc.first(
+                "select previous_login_at from platform_session where id = ? and previous_login_at is not null",
+                row -> row.getTimestamp(1).toInstant(),
+                session);
     }
 
     /** The stage of a session that has not ended. */
@@ -69,6 +81,23 @@ public final class SessionStore {
                 expires);
     }
 
+    /** A token beside the one that the client holds; replaces an earlier one of that kind, and lives no longer. */
+    Instant addExtra(UUID session, byte[] hash, Instant expires) {
+        Instant end = jdbc.first(
+                        "select max(expires_at) from platform_refresh_token where session_id = ? and used_at is null"
+                                + " having max(expires_at) is not null",
+                        row -> row.getTimestamp(1).toInstant(),
+                        session)
+                .orElse(expires);
+        jdbc.update("delete from platform_refresh_token where session_id = ? and extra and used_at is null", session);
+        jdbc.update(
+                "insert into platform_refresh_token (hash, session_id, expires_at, extra) values (?, ?, ?, true)",
+                hash,
+                session,
+                end);
+        return end;
+    }
+
     /** Locks session and token, so that two exchanges of one token come one after the other. */
     Optional<StoredToken> lock(byte[] hash, Instant now) {
         return jdbc.first(
@@ -86,8 +115,10 @@ public final class SessionStore {
                 hash);
     }
 
-    void use(byte[] hash) {
-        jdbc.update("update platform_refresh_token set used_at = now() where hash = ?", (Object) hash);
+    /** One exchange uses up every token of the session: of two who go on with it, the second is noticed. */
+    void useAll(UUID session) {
+        jdbc.update(
+                "update platform_refresh_token set used_at = now() where session_id = ? and used_at is null", session);
     }
 
     /** Never shortens: a client that keeps a session alive means to keep it. */

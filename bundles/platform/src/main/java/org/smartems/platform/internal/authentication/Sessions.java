@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -15,6 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.smartems.platform.authentication.Role;
 import org.smartems.platform.authentication.Session;
 import org.smartems.platform.configuration.Configurations;
@@ -22,9 +22,13 @@ import org.smartems.platform.configuration.GeneralConfiguration;
 import org.smartems.platform.internal.user.UserEntity;
 
 /** Hands out tokens and decides what they are good for; every method needs the caller's transaction. */
-@Component(service = Sessions.class, configurationPid = "org.smartems.sessions")
+@Component(service = Sessions.class, configurationPid = Sessions.PID)
 @Designate(ocd = Sessions.Config.class)
 public final class Sessions {
+
+    static final String PID = "org.smartems.sessions";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     /** Configuration. */
     @ObjectClassDefinition(name = "Sessions")
@@ -58,19 +62,30 @@ public final class Sessions {
         this.store = store;
         this.accessTokens = accessTokens;
         this.configurations = configurations;
-        this.accessTokenTtl = config.accessTokenTtl();
-        this.sessionTimeout = config.sessionTimeout();
+        this.accessTokenTtl = checked("accessTokenTtl", config.accessTokenTtl(), new int[] {30, 3600}, 300);
+        this.sessionTimeout = checked("sessionTimeout", config.sessionTimeout(), new int[] {60, 86_400}, 900);
         this.clock = clock;
     }
 
     Session begin(UserEntity user, Instant lastLoginAt) {
         Stage stage = due(user);
-        return tokens(user, store.begin(user.id(), stage), stage, lastLoginAt);
+        return issue(user, store.begin(user.id(), stage, lastLoginAt), stage);
     }
 
     /** Another pair of tokens of a session that goes on. */
     Session issue(UserEntity user, UUID session, Stage stage) {
-        return tokens(user, session, stage, user.lastLoginAt());
+        String refreshToken = RefreshTokens.next();
+        Instant expires = clock.instant().plusSeconds(sessionTimeout);
+        store.add(session, RefreshTokens.hash(refreshToken), expires);
+        return answer(user, session, stage, new Refresh(refreshToken, expires));
+    }
+
+    /** A pair for a client that asks who it is and goes on to hold the pair it has. */
+    Session issueExtra(UserEntity user, UUID session, Stage stage) {
+        String refreshToken = RefreshTokens.next();
+        Instant expires = store.addExtra(
+                session, RefreshTokens.hash(refreshToken), clock.instant().plusSeconds(sessionTimeout));
+        return answer(user, session, stage, new Refresh(refreshToken, expires));
     }
 
     void extend(String refreshToken) {
@@ -98,20 +113,26 @@ public final class Sessions {
         return expired ? Stage.PASSWORD_DUE : Stage.FULL;
     }
 
-    private Session tokens(UserEntity user, UUID session, Stage stage, Instant lastLoginAt) {
+    private record Refresh(String token, Instant expires) {}
+
+    private Session answer(UserEntity user, UUID session, Stage stage, Refresh refresh) {
         Set<Role> roles = roles(user, stage);
-        String refreshToken = RefreshTokens.next();
-        Instant expires = clock.instant().plusSeconds(sessionTimeout);
-        store.add(session, RefreshTokens.hash(refreshToken), expires);
-        List<Role> sorted = new ArrayList<>(roles);
         return new Session(
                 accessTokens.issue(user, session, roles, accessTokenTtl),
-                refreshToken,
-                expires,
+                refresh.token(),
+                refresh.expires(),
                 accessTokenTtl,
                 sessionTimeout,
                 user.username(),
-                Optional.ofNullable(lastLoginAt),
-                sorted);
+                store.previousLoginAt(session),
+                new ArrayList<>(roles));
+    }
+
+    private static int checked(String key, int value, int[] bounds, int byDefault) {
+        if (value >= bounds[0] && value <= bounds[1]) {
+            return value;
+        }
+        LOG.error("{}: {} = {} is not between {} and {}; {} is used", PID, key, value, bounds[0], bounds[1], byDefault);
+        return byDefault;
     }
 }

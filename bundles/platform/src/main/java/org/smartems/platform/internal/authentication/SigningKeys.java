@@ -28,6 +28,7 @@ import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.Encryption;
 import org.smartems.persistence.encryption.EncryptionContext;
+import org.smartems.persistence.encryption.EncryptionException;
 
 /**
  * The RSA keys that sign access tokens, shared by all nodes through the database.
@@ -134,24 +135,37 @@ public final class SigningKeys {
     }
 
     private void readAll() {
-        List<SigningKey> keys =
-                jdbc.list("select kid, public_key, private_key, created_at from platform_signing_key", this::key);
-        known = keys.stream().collect(Collectors.toUnmodifiableMap(SigningKey::kid, key -> key));
+        List<Optional<SigningKey>> keys = jdbc.list(
+                "select kid, public_key, private_key, created_at from platform_signing_key where created_at > ?",
+                this::key,
+                clock.instant().minus(VERIFIES));
+        known = keys.stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableMap(SigningKey::kid, key -> key));
         readAt = clock.instant();
     }
 
-    private SigningKey key(ResultSet row) throws SQLException {
+    /** Removes keys that verify nothing any more. */
+    int removeOld() {
+        return jdbc.update(
+                "delete from platform_signing_key where created_at < ?",
+                clock.instant().minus(VERIFIES));
+    }
+
+    /** Empty for a key that cannot be read: one bad row must not keep everybody out. */
+    private Optional<SigningKey> key(ResultSet row) throws SQLException {
         String kid = row.getString(1);
-        byte[] privateKey = encryption.decrypt(context(kid), row.getBytes(3));
         try {
+            byte[] privateKey = encryption.decrypt(context(kid), row.getBytes(3));
             KeyFactory rsa = KeyFactory.getInstance("RSA");
-            return new SigningKey(
+            return Optional.of(new SigningKey(
                     kid,
                     (RSAPublicKey) rsa.generatePublic(new X509EncodedKeySpec(row.getBytes(2))),
                     (RSAPrivateKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(privateKey)),
-                    row.getTimestamp(4).toInstant());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("signing key " + kid + " cannot be read", e);
+                    row.getTimestamp(4).toInstant()));
+        } catch (GeneralSecurityException | EncryptionException e) {
+            LOG.error("Signing key {} cannot be read and is left out", kid, e);
+            return Optional.empty();
         }
     }
 

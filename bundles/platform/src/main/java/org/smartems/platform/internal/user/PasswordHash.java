@@ -7,10 +7,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.PlatformException;
 
 /**
  * Argon2id (RFC 9106) in the PHC string format, 19 MiB and two passes.
@@ -28,6 +31,7 @@ public final class PasswordHash {
     private static final int HASH_BYTES = 32;
     private static final Pattern FORMAT = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final int LONGEST_WAIT_SECONDS = 2;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Semaphore AT_ONCE =
             new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
@@ -93,7 +97,7 @@ public final class PasswordHash {
                 .withSalt(salt)
                 .build();
         byte[] hash = new byte[length];
-        AT_ONCE.acquireUninterruptibly();
+        await();
         try {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(parameters);
@@ -102,5 +106,16 @@ public final class PasswordHash {
         } finally {
             AT_ONCE.release();
         }
+    }
+
+    private static void await() {
+        try {
+            if (AT_ONCE.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new PlatformException(ErrorCategory.UNAVAILABLE, "busy", "Too many logins at once");
     }
 }

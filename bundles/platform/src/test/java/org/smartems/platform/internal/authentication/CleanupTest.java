@@ -17,7 +17,7 @@ class CleanupTest extends NodeFixture {
     @BeforeEach
     void create() throws Exception {
         user = addUser("anna");
-        cleanup = new Cleanup(transactions, node.store, node.attempts, node.users.configurations);
+        cleanup = new Cleanup(transactions, node.store, node.attempts, node.keys, node.users.configurations);
     }
 
     @AfterEach

@@ -16,28 +16,44 @@ class FailureCounterTest {
 
     @Test
     void countsEachKeyWithinItsWindow() {
-        counter.failed("a", MINUTE);
-        counter.failed("b", MINUTE);
+        assertThat(counter.reserve("a", 2, MINUTE)).isTrue();
+        assertThat(counter.reserve("b", 2, MINUTE)).isTrue();
         clock.advanceSeconds(59);
-        counter.failed("a", MINUTE);
-        assertThat(counter.reached("a", 2)).isTrue();
-        assertThat(counter.reached("b", 2)).isFalse();
-        clock.advanceSeconds(59);
-        assertThat(counter.reached("a", 2)).isTrue();
-        assertThat(counter.reached("b", 1)).isFalse();
+        assertThat(counter.reserve("a", 2, MINUTE)).isTrue();
+        assertThat(counter.reserve("a", 2, MINUTE)).isFalse();
         clock.advanceSeconds(1);
-        assertThat(counter.reached("a", 1)).isFalse();
+        assertThat(counter.reserve("a", 2, MINUTE)).isFalse();
+        assertThat(counter.reserve("b", 1, MINUTE)).isTrue();
+        clock.advanceSeconds(59);
+        assertThat(counter.reserve("a", 1, MINUTE)).isTrue();
+    }
+
+    @Test
+    void takesBackWhatWasNoFailure() {
+        assertThat(counter.reserve("a", 1, MINUTE)).isTrue();
+        counter.release("a");
+        assertThat(counter.reserve("a", 1, MINUTE)).isTrue();
+        assertThat(counter.reserve("a", 1, MINUTE)).isFalse();
+        counter.release("never seen");
+        assertThat(counter.reserve("never seen", 1, MINUTE)).isTrue();
     }
 
     @Test
     void forgetsTheKeyNotSeenForLongest() {
         for (int i = 0; i < 10_000; i++) {
-            counter.failed("key" + i, MINUTE);
+            counter.reserve("key" + i, 1, MINUTE);
         }
-        assertThat(counter.reached("key0", 1)).isTrue();
-        counter.failed("one more", MINUTE);
-        assertThat(counter.reached("key0", 1)).isTrue();
-        assertThat(counter.reached("key1", 1)).isFalse();
-        assertThat(counter.reached("one more", 1)).isTrue();
+        assertThat(counter.reserve("key0", 1, MINUTE)).isFalse();
+        counter.reserve("one more", 1, MINUTE);
+        assertThat(counter.reserve("key0", 1, MINUTE)).isFalse();
+        assertThat(counter.reserve("key1", 1, MINUTE)).isTrue();
+    }
+
+    @Test
+    void countsTheNetworkOfAnAddressThatItsOwnerMayChange() {
+        assertThat(Network.of("192.0.2.7")).isEqualTo("192.0.2.7");
+        assertThat(Network.of("2001:db8:0:1::7")).isEqualTo(Network.of("2001:db8:0:1:ffff::1"));
+        assertThat(Network.of("2001:db8:0:1::7")).isNotEqualTo(Network.of("2001:db8:0:2::7"));
+        assertThat(Network.of("::ffff:192.0.2.7")).isEqualTo("192.0.2.7");
     }
 }

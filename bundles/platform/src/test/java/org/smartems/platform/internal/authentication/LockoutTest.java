@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,15 +137,42 @@ class LockoutTest extends NodeFixture {
     }
 
     @Test
-    void throttledAttemptsNeitherCountNorAreStored() throws Exception {
+    void throttledAttemptsDoNotCountAndShowOnceAWindow() throws Exception {
         addUser("anna");
         for (int i = 0; i < 10; i++) {
             int number = i;
             assertRefused(INVALID, () -> node.authentication.login("name" + number, "wrong", "192.0.2.1"));
         }
-        assertRefused("tooManyRequests", () -> node.authentication.login("anna", "wrong", "192.0.2.1"));
+        for (int i = 0; i < 3; i++) {
+            assertRefused("tooManyRequests", () -> node.authentication.login("anna", "wrong", "192.0.2.1"));
+        }
         assertThat(failures()).isEqualTo("0");
-        assertThat(text("select count(*) from platform_user_login_attempt")).isEqualTo("10");
+        assertThat(text("select count(*) from platform_user_login_attempt")).isEqualTo("11");
+    }
+
+    @Test
+    void moreAttemptsAtOnceThanTheLimitAreThrottledBeforeTheyAreCounted() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        List<Future<Boolean>> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int number = i;
+            answers.add(threads.submit(() -> isThrottled("name" + number)));
+        }
+        int throttled = 0;
+        for (Future<Boolean> answer : answers) {
+            throttled += answer.get() ? 1 : 0;
+        }
+        threads.shutdown();
+        assertThat(throttled).isEqualTo(10);
+    }
+
+    private boolean isThrottled(String name) {
+        try {
+            node.authentication.login(name, "wrong", "192.0.2.9");
+            return false;
+        } catch (PlatformException refusal) {
+            return refusal.code().equals("tooManyRequests");
+        }
     }
 
     private void fail(String name, int times) {

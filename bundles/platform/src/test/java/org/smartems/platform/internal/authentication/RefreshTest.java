@@ -3,6 +3,7 @@ package org.smartems.platform.internal.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.platform.authentication.Role;
@@ -35,8 +36,12 @@ class RefreshTest extends NodeFixture {
     }
 
     @Test
-    void lastLoginAtIsThatOfTheSession() {
-        assertThat(node.refresh(session).lastLoginAt()).contains(clock.instant());
+    void lastLoginAtIsTheOneBeforeTheSession() {
+        assertThat(node.refresh(session).lastLoginAt()).isEqualTo(session.lastLoginAt());
+        Instant first = clock.instant();
+        clock.advanceSeconds(10);
+        Session second = node.login("anna", PASSWORD);
+        assertThat(node.refresh(second).lastLoginAt()).contains(first);
     }
 
     @Test
@@ -169,7 +174,33 @@ class RefreshTest extends NodeFixture {
         assertThat(node.caller(current).sessionId())
                 .isEqualTo(node.caller(session).sessionId());
         assertAlive(session);
+    }
+
+    @Test
+    void currentGivesATokenThatMayBeUsedInsteadAndLivesNoLonger() {
+        clock.advanceSeconds(100);
+        Session current = node.authentication.current(node.caller(session));
+        assertThat(current.refreshTokenExpiration()).isEqualTo(session.refreshTokenExpiration());
         assertAlive(current);
+    }
+
+    @Test
+    void ofTwoWhoGoOnWithOneSessionTheSecondIsNoticed() {
+        Session copy = node.authentication.current(node.caller(session));
+        Session next = node.refresh(copy);
+        assertRefused(REFUSED, () -> node.refresh(session));
+        assertEnded(next);
+    }
+
+    @Test
+    void currentAgainReplacesTheTokenOfTheOneBefore() throws Exception {
+        Session first = node.authentication.current(node.caller(session));
+        for (int i = 0; i < 5; i++) {
+            node.authentication.current(node.caller(session));
+        }
+        assertThat(text("select count(*) from platform_refresh_token")).isEqualTo("2");
+        assertRefused(REFUSED, () -> node.refresh(first));
+        assertAlive(session);
     }
 
     @Test
