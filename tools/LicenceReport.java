@@ -98,14 +98,17 @@ public final class LicenceReport {
     }
 
     private void named(String name, byte[] jar) throws Exception {
-        Optional<byte[]> properties = entry(jar, "META-INF/maven/.*/pom.properties");
+        List<byte[]> properties = entries(jar, "META-INF/maven/.*/pom.properties");
         if (properties.isEmpty()) {
             parts.put(name, config.getProperty("file." + name.replaceAll(".*/", ""), ""));
             return;
         }
-        Properties pom = new Properties();
-        pom.load(new ByteArrayInputStream(properties.get()));
-        add(pom.getProperty("groupId"), pom.getProperty("artifactId"), pom.getProperty("version"), jar);
+        // more than one: the jar holds other parts as well
+        for (byte[] text : properties) {
+            Properties pom = new Properties();
+            pom.load(new ByteArrayInputStream(text));
+            add(pom.getProperty("groupId"), pom.getProperty("artifactId"), pom.getProperty("version"), jar);
+        }
     }
 
     private void add(String group, String artifact, String version, byte[] jar) throws Exception {
@@ -143,12 +146,12 @@ public final class LicenceReport {
         return "";
     }
 
-    private static String manifestLicence(byte[] jar) throws IOException {
-        Optional<byte[]> manifest = entry(jar, "META-INF/MANIFEST.MF");
+    private static String manifestLicence(byte[] jar) {
+        List<byte[]> manifest = entries(jar, "META-INF/MANIFEST.MF");
         if (manifest.isEmpty()) {
             return "";
         }
-        String text = new String(manifest.get(), StandardCharsets.UTF_8).replace("\r", "").replace("\n ", "");
+        String text = new String(manifest.get(0), StandardCharsets.UTF_8).replace("\r", "").replace("\n ", "");
         Matcher licence = Pattern.compile("(?m)^Bundle-License: (.*)$").matcher(text);
         return licence.find() ? licence.group(1).trim() : "";
     }
@@ -174,15 +177,21 @@ public final class LicenceReport {
 
     private List<String> faults() {
         Pattern allowed = Pattern.compile(config.getProperty("allowed"), Pattern.CASE_INSENSITIVE);
+        Pattern denied = Pattern.compile(config.getProperty("denied"), Pattern.CASE_INSENSITIVE);
         List<String> faults = new ArrayList<>();
         parts.forEach((part, licence) -> {
             if (licence.isBlank()) {
                 faults.add("No known licence: " + part);
-            } else if (!allowed.matcher(licence).find()) {
+            } else if (choices(licence).noneMatch(name -> allowed.matcher(name).find() && !denied.matcher(name).find())) {
                 faults.add("Licence not allowed: " + part + ": " + licence);
             }
         });
         return faults;
+    }
+
+    /** Who is given several licences may choose one; one that is allowed is enough. */
+    private static Stream<String> choices(String licence) {
+        return Stream.of(licence.split(";|(?i:\\s+or\\s+)")).map(name -> name.replaceAll("\\s+", " ").trim());
     }
 
     private void write(Path output) throws IOException {
@@ -194,17 +203,18 @@ public final class LicenceReport {
         Files.writeString(output, text);
     }
 
-    private static Optional<byte[]> entry(byte[] jar, String pattern) throws IOException {
+    private static List<byte[]> entries(byte[] jar, String pattern) {
+        List<byte[]> found = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().matches(pattern)) {
-                    return Optional.of(zip.readAllBytes());
+                    found.add(zip.readAllBytes());
                 }
             }
         } catch (IOException e) {
-            return Optional.empty(); // an inner archive that the JDK rejects
+            return found; // an inner archive that the JDK rejects
         }
-        return Optional.empty();
+        return found;
     }
 
     private static Document parse(byte[] xml) throws Exception {

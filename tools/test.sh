@@ -25,15 +25,24 @@ install_needs() {
   fi
   echo "Installing ${packages[*]} …"
   mkdir -p "$root/target"
-  # the package would start a server of its own, which nobody needs
-  local policy=/usr/sbin/policy-rc.d made=''
-  if [ ! -e "$policy" ]; then printf '#!/bin/sh\nexit 101\n' > "$policy"; chmod 755 "$policy"; made=yes; fi
-  local status=0
-  { DEBIAN_FRONTEND=noninteractive apt-get update -q \
-      && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${packages[@]}"; } \
-    > "$root/target/install.log" 2>&1 || status=$?
-  if [ -n "$made" ]; then rm -f "$policy"; fi
-  [ "$status" -eq 0 ] || { tail -20 "$root/target/install.log" >&2; die 'installing failed; see target/install.log'; }
+  # in the background: a signal reaches it at once, and it clears up itself
+  trap end_child INT TERM HUP
+  (
+    set -e
+    child=''
+    # the package would start a server of its own, which nobody needs
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then
+      trap 'rm -f "$policy"' EXIT
+      printf '#!/bin/sh\nexit 101\n' > "$policy"
+      chmod 755 "$policy"
+    fi
+    export DEBIAN_FRONTEND=noninteractive
+    guarded apt-get update -q
+    guarded apt-get install -qy --no-install-recommends "${packages[@]}"
+  ) > "$root/target/install.log" 2>&1 &
+  child=$!
+  await_child || { tail -20 "$root/target/install.log" >&2; die 'installing failed; see target/install.log'; }
 }
 
 # ---- stages --------------------------------------------------------------------------------------------------------
@@ -41,36 +50,49 @@ install_needs() {
 stage_build() { build; }
 
 stage_unit() {
-  maven "$root/target/unit.log" surefire:test -pl '!itests' || return 1
+  maven "$root/target/unit.log" surefire:test -pl '!itests'
   summary "$root/target/unit.log"
-  (cd "$root/bundles/web-console/console" && npm run --silent lint && npm test --silent -- --reporter=dot) > "$root/target/unit-console.log" 2>&1 \
-    || { tail -60 "$root/target/unit-console.log" >&2; return 1; }
+  guarded env -C "$root/bundles/web-console/console" sh -c 'npm run --silent lint && npm test --silent -- --reporter=dot' \
+    > "$root/target/unit-console.log" 2>&1 || { tail -60 "$root/target/unit-console.log" >&2; return 1; }
   grep -E 'Tests|Test Files' "$root/target/unit-console.log"
 }
 
 stage_integration() {
-  maven "$root/target/integration.log" -f itests/pom.xml verify -Dstage=integration || return 1
+  maven "$root/target/integration.log" -f itests/pom.xml verify -Dstage=integration
   summary "$root/target/integration.log"
 }
 
 stage_oracles() {
-  maven "$root/target/oracles.log" -f itests/pom.xml verify -Dstage=oracles || return 1
+  maven "$root/target/oracles.log" -f itests/pom.xml verify -Dstage=oracles
   summary "$root/target/oracles.log"
 }
 
+# an offset with which every port is free and below those that the system gives to clients
+free_offset() {
+  local offset base taken
+  while :; do
+    offset=$((RANDOM % 9000 + 5000)) taken=''
+    for base in 8443 18443 8181 8101 15432; do ! port_in_use $((base + offset)) || taken=yes; done
+    [ -n "$taken" ] || break
+  done
+  echo "$offset"
+}
+
 stage_browser() {
-  local home="$root/target/browser-home" offset=$((RANDOM % 20000 + 10000)) status=0
-  rm -rf "$home"
-  setsid "$(distribution)/bin/smartems-server" --home "$home" --port-offset "$offset" > "$root/target/browser-server.log" 2>&1 &
+  local home="$root/target/browser-home" log="$root/target/browser.log" console="$root/target/browser-server.log" offset url status=0
+  rm -rf "$home" "$log" "$console"
+  offset=$(free_offset)
+  url="https://127.0.0.1:$((8443 + offset))"
+  trap 'stop_server; wait "$server" || true' EXIT
+  setsid "$(distribution)/bin/smartems-server" --home "$home" --port-offset "$offset" > "$console" 2>&1 &
   server=$!
-  trap stop_server EXIT
-  node "$root/tools/wait-ready.mjs" "https://127.0.0.1:$((8443 + offset))/health/ready" "$server" 180 \
-    && SMARTEMS_URL="https://127.0.0.1:$((8443 + offset))" SMARTEMS_ADMIN_PASSWORD_FILE="$home/data/initial-admin-password" \
-      "$root/e2e/run.sh" > "$root/target/browser.log" 2>&1 || status=$?
-  stop_server
-  wait "$server" || true
-  trap - EXIT
-  tail -n "$([ "$status" -eq 0 ] && echo 3 || echo 80)" "$root/target/browser.log"
+  if ! guarded node "$root/tools/wait-ready.mjs" "$url/health/ready" "$server" "$home/data/log/smartems.log" 180; then
+    tail -n 20 "$console" "$home/data/log/smartems.log" >&2 || true
+    return 1
+  fi
+  SMARTEMS_URL=$url SMARTEMS_ADMIN_PASSWORD_FILE="$home/data/initial-admin-password" \
+    guarded "$root/e2e/run.sh" > "$log" 2>&1 || status=$?
+  tail -n "$([ "$status" -eq 0 ] && echo 3 || echo 80)" "$log"
   return "$status"
 }
 
@@ -81,14 +103,18 @@ summary() {
     END { printf "%d passed, %d failed, %d skipped\n", run - bad - skipped, bad, skipped }' "$1"
 }
 
+# Sets 'failed'. Not to be called where its status is asked for: that would switch off "set -e" inside the stage.
 run_stage() {
   local stage=$1 start=$SECONDS status=0
   echo "== $stage"
-  ("stage_$stage") || status=$?
+  trap end_child INT TERM HUP
+  (set -e; child=''; "stage_$stage") &
+  child=$!
+  await_child || status=$?
   local spent=$((SECONDS - start)) limit=$((budget[$stage] * 60)) note=''
   [ "$spent" -le "$limit" ] || note='   <<<<<<<<  OVER BUDGET  <<<<<<<<'
   report+=("$(printf '%-12s %-7s %2d:%02d of %2d:00%s' "$stage" "$([ "$status" -eq 0 ] && echo ok || echo FAILED)" $((spent / 60)) $((spent % 60)) "${budget[$stage]}" "$note")")
-  return "$status"
+  [ "$status" -eq 0 ] || failed=$stage
 }
 
 run_tests() {
@@ -97,7 +123,8 @@ run_tests() {
   for stage in "${chosen[@]}"; do [ -n "${budget[$stage]:-}" ] || die "unknown stage $stage; there are: ${stages[*]}" 2; done
   install_needs
   for stage in "${chosen[@]}"; do
-    run_stage "$stage" || { failed=$stage; break; }
+    run_stage "$stage"
+    [ -z "$failed" ] || break
   done
   echo
   echo 'stage        result   time of budget'

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Processes that die without a word. */
+class CrashIT {
+
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = Server.ready("crash");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void aKilledServerComesBackWithItsData() throws Exception {
+        String password = server.password();
+        String user = Database.embeddedIn(server).newUser();
+        String token = Api.of(server).session(user, password).text("token");
+        long postmaster = postmaster();
+
+        server.kill();
+        server.start();
+        server.awaitReady();
+
+        assertThat(postmaster()).isNotEqualTo(postmaster);
+        assertThat(isPostgres(postmaster)).isFalse();
+        assertThat(Api.of(server).roles(token).status()).isEqualTo(200);
+        assertThat(Api.of(server).session(user, password).text("lastLoginAt")).isNotBlank();
+    }
+
+    @Test
+    void aKilledDatabaseServerComesBackWhileTheServerRuns() throws Exception {
+        String password = server.password();
+        String user = Database.embeddedIn(server).newUser();
+        Api api = Api.of(server);
+        String token = api.session(user, password).text("token");
+        long serverPid = server.process().pid();
+        long postmaster = postmaster();
+        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+
+        List<Answer> refused = new ArrayList<>();
+        Await.until("an answer from the new database server", () -> {
+            assertThat(server.https().get("/health/live").status()).isEqualTo(200);
+            List<Answer> answers = List.of(api.roles(token), api.login(user, password));
+            answers.stream().filter(answer -> answer.status() != 200).forEach(refused::add);
+            return answers.stream().allMatch(answer -> answer.status() == 200) && hasAnother(postmaster);
+        });
+        assertThat(refused).isNotEmpty().allSatisfy(CrashIT::assertAway);
+        server.awaitReady();
+        assertThat(server.process().pid()).isEqualTo(serverPid);
+    }
+
+    /** The first request may find the connection cut in the middle; it too is asked to come again. */
+    private static void assertAway(Answer answer) {
+        Errors.assertPlain(answer, 503);
+        assertThat(answer.header("Retry-After")).matches("\\d+");
+    }
+
+    private static long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(server.data("postgres/data/postmaster.pid"))
+                .get(0)
+                .trim());
+    }
+
+    private static boolean hasAnother(long before) {
+        try {
+            return postmaster() != before;
+        } catch (IOException | RuntimeException e) {
+            return false; // just being written
+        }
+    }
+
+    private static boolean isPostgres(long pid) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.endsWith("/postgres"))
+                .isPresent();
+    }
+}
