@@ -23,6 +23,7 @@ import org.smartems.persistence.internal.encryption.MasterKeyGuard;
 import org.smartems.persistence.internal.schema.SchemaTracker;
 import org.smartems.persistence.internal.schema.Schemas;
 import org.smartems.persistence.internal.transaction.TransactionsService;
+import org.smartems.testing.Eventually;
 import org.smartems.testing.PostgresExtension;
 
 /** The order of things, all together but for the framework. */

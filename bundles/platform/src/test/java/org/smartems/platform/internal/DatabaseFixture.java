@@ -31,7 +31,12 @@ import org.smartems.persistence.internal.database.DatabaseSettings;
 import org.smartems.persistence.internal.encryption.MasterKeyGuard;
 import org.smartems.persistence.internal.transaction.Connections.Kind;
 import org.smartems.persistence.internal.transaction.TransactionsService;
+import org.smartems.platform.internal.configuration.ConfigurationEntity;
+import org.smartems.platform.internal.user.InstantConverter;
 import org.smartems.platform.internal.user.PasswordHash;
+import org.smartems.platform.internal.user.UserEntity;
+import org.smartems.testing.Eventually;
+import org.smartems.testing.PersistenceUnit;
 import org.smartems.testing.PostgresExtension;
 
 /** The tables of this bundle on a real server, without any user. */
@@ -74,7 +79,12 @@ public abstract class DatabaseFixture {
         database.use(DatabaseSettings.embedded(Map.of(), POSTGRES.dataSource()));
         Eventually.until("the database is reachable", database::reachable);
         transactions = new TransactionsService(database);
-        unit = PlatformUnit.over(transactions.dataSource());
+        unit = PersistenceUnit.open(
+                "platform",
+                transactions.dataSource(),
+                UserEntity.class,
+                InstantConverter.class,
+                ConfigurationEntity.class);
     }
 
     @AfterAll

@@ -12,8 +12,8 @@ import javax.persistence.PersistenceException;
 import org.junit.jupiter.api.Test;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.Transactions.RolledBack;
-import org.smartems.persistence.internal.Eventually;
 import org.smartems.persistence.internal.Sql;
+import org.smartems.testing.Eventually;
 
 class FailingTransactionsTest extends TransactionsFixture {
 

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.util.PSQLException;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.persistence.DatabaseUnavailable;
-import org.smartems.persistence.internal.Eventually;
 import org.smartems.persistence.internal.Sql;
 import org.smartems.persistence.internal.database.CurrentDatabase;
 import org.smartems.persistence.internal.database.DatabaseSettings;
+import org.smartems.testing.Eventually;
+import org.smartems.testing.PersistenceUnit;
 import org.smartems.testing.PostgresExtension;
 
 class OutageTest {
@@ -63,7 +64,7 @@ class OutageTest {
     @Test
     void recoversFromALossWithoutRestart() throws Exception {
         use();
-        EntityManagerFactory unit = UnitInfo.unit("outage", tx.dataSource(), Beta.class);
+        EntityManagerFactory unit = PersistenceUnit.open("outage", tx.dataSource(), Beta.class);
         Sql.execute(
                 POSTGRES.dataSource(),
                 "create table if not exists beta(id bigint, alpha_id bigint, v int, version int)");

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smartems.persistence.Transactions;
-import org.smartems.persistence.internal.Eventually;
 import org.smartems.persistence.internal.Sql;
 import org.smartems.persistence.internal.database.CurrentDatabase;
 import org.smartems.persistence.internal.database.DatabaseSettings;
 import org.smartems.persistence.internal.transaction.Connections.Kind;
+import org.smartems.testing.Eventually;
+import org.smartems.testing.PersistenceUnit;
 import org.smartems.testing.PostgresExtension;
 
 /** Two persistence units and plain JDBC over one database. */
@@ -62,8 +63,8 @@ abstract class TransactionsFixture {
         TransactionsService service = new TransactionsService(database);
         tx = service;
         facade = service.dataSource();
-        one = UnitInfo.unit("one", facade, Alpha.class, Note.class);
-        two = UnitInfo.unit("two", facade, Beta.class);
+        one = PersistenceUnit.open("one", facade, Alpha.class, Note.class);
+        two = PersistenceUnit.open("two", facade, Beta.class);
     }
 
     @AfterAll

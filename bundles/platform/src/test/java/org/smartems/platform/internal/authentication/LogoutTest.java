@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.platform.authentication.Caller;
 import org.smartems.platform.authentication.Session;
-import org.smartems.platform.internal.Eventually;
+import org.smartems.testing.Eventually;
 
 class LogoutTest extends NodeFixture {
 

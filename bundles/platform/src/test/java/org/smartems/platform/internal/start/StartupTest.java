@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.smartems.platform.internal.DatabaseFixture;
-import org.smartems.platform.internal.Eventually;
 import org.smartems.platform.internal.user.UserParts;
+import org.smartems.testing.Eventually;
 
 class StartupTest extends DatabaseFixture {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.persistence.internal;
+package org.smartems.testing;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -11,6 +11,12 @@ public final class Eventually {
 
     private Eventually() {}
 
+    /**
+     * Returns once the condition holds.
+     *
+     * @param what named when it never happens
+     * @param condition asked every few milliseconds, for at most a minute
+     */
     public static void until(String what, BooleanSupplier condition) {
         long begin = System.nanoTime();
         while (!condition.getAsBoolean()) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.platform.internal;
+package org.smartems.testing;
 
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.SharedCacheMode;
 import javax.persistence.ValidationMode;
@@ -13,20 +14,32 @@ import javax.persistence.spi.PersistenceUnitInfo;
 import javax.persistence.spi.PersistenceUnitTransactionType;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
-import org.smartems.platform.internal.configuration.ConfigurationEntity;
-import org.smartems.platform.internal.user.InstantConverter;
-import org.smartems.platform.internal.user.UserEntity;
 
-/** The persistence unit as META-INF/persistence.xml declares it, but not woven. */
-record PlatformUnit(DataSource facade) implements PersistenceUnitInfo {
+/**
+ * A persistence unit as a domain bundle declares it, but not woven, for tests without OSGi.
+ *
+ * @param name the unit
+ * @param facade its data source
+ * @param entities its classes, converters included
+ */
+public record PersistenceUnit(String name, DataSource facade, List<Class<?>> entities) implements PersistenceUnitInfo {
 
-    static EntityManagerFactory over(DataSource facade) {
-        return new PersistenceProvider().createContainerEntityManagerFactory(new PlatformUnit(facade), Map.of());
+    /**
+     * Opens a unit.
+     *
+     * @param name the unit
+     * @param facade its data source
+     * @param entities its classes, converters included
+     * @return for the caller to close
+     */
+    public static EntityManagerFactory open(String name, DataSource facade, Class<?>... entities) {
+        PersistenceUnit info = new PersistenceUnit(name, facade, List.of(entities));
+        return new PersistenceProvider().createContainerEntityManagerFactory(info, Map.of());
     }
 
     @Override
     public String getPersistenceUnitName() {
-        return "platform";
+        return name;
     }
 
     @Override
@@ -61,13 +74,12 @@ record PlatformUnit(DataSource facade) implements PersistenceUnitInfo {
 
     @Override
     public URL getPersistenceUnitRootUrl() {
-        return PlatformUnit.class.getProtectionDomain().getCodeSource().getLocation();
+        return PersistenceUnit.class.getProtectionDomain().getCodeSource().getLocation();
     }
 
     @Override
     public List<String> getManagedClassNames() {
-        return List.of(
-                UserEntity.class.getName(), InstantConverter.class.getName(), ConfigurationEntity.class.getName());
+        return entities.stream().map(Class::getName).toList();
     }
 
     @Override
@@ -88,12 +100,15 @@ record PlatformUnit(DataSource facade) implements PersistenceUnitInfo {
     @Override
     public Properties getProperties() {
         Properties properties = new Properties();
-        properties.setProperty("eclipselink.target-database", "PostgreSQL");
-        properties.setProperty("eclipselink.ddl-generation", "none");
-        properties.setProperty("eclipselink.weaving", "false");
-        properties.setProperty("eclipselink.jdbc.batch-writing", "JDBC");
-        properties.setProperty("eclipselink.logging.level", "OFF");
-        properties.setProperty("eclipselink.session-name", "platform" + System.identityHashCode(facade));
+        Stream.of(
+                        "eclipselink.target-database=PostgreSQL",
+                        "eclipselink.ddl-generation=none",
+                        "eclipselink.weaving=false",
+                        "eclipselink.jdbc.batch-writing=JDBC",
+                        "eclipselink.logging.level=OFF",
+                        "eclipselink.session-name=" + name + System.identityHashCode(facade))
+                .map(line -> line.split("=", 2))
+                .forEach(pair -> properties.setProperty(pair[0], pair[1]));
         return properties;
     }
 
@@ -104,7 +119,7 @@ record PlatformUnit(DataSource facade) implements PersistenceUnitInfo {
 
     @Override
     public ClassLoader getClassLoader() {
-        return PlatformUnit.class.getClassLoader();
+        return PersistenceUnit.class.getClassLoader();
     }
 
     @Override
