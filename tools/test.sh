@@ -122,6 +122,8 @@ run_tests() {
   [ ${#chosen[@]} -gt 0 ] || chosen=("${stages[@]}")
   for stage in "${chosen[@]}"; do [ -n "${budget[$stage]:-}" ] || die "unknown stage $stage; there are: ${stages[*]}" 2; done
   install_needs
+  # the later stages test what was built
+  if [ "${chosen[0]}" != build ] && build_needed; then chosen=(build "${chosen[@]}"); fi
   for stage in "${chosen[@]}"; do
     run_stage "$stage"
     [ -z "$failed" ] || break

@@ -39,6 +39,20 @@ class BodyTest {
         }
     }
 
+    @Test
+    void lenientIgnoresMembersThatNobodyKnows() throws Exception {
+        Body body = Body.lenient(JsonExtension.parse("{\"name\": \"anna\", \"remember\": {\"me\": true}}"));
+        assertThat(body.required("name", 6)).isEqualTo("anna");
+        assertMalformed(() -> Body.lenient(JsonExtension.parse("[]")), "object");
+        assertThat(Body.lenient(null).optional("name", 6)).isNull();
+    }
+
+    @Test
+    void namesTheMemberThatNoColumnCanHold() throws Exception {
+        Body body = body("{\"name\": \"a\\u0000\"}");
+        assertMalformed(() -> body.required("name", 10), "\"name\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"text\"", "1", "true", "[{\"name\": \"anna\"}]"})
     void refusesWhatIsNoObject(String json) {
