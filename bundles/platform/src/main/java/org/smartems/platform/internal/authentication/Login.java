@@ -152,7 +152,10 @@ public final class Login {
             }
             return Refusals.credentials();
         }
-        return user.isEnabled(now) ? null : Refusals.disabled();
+        if (!user.isEnabled(now)) {
+            return Refusals.disabled();
+        }
+        return user.needsVpn() ? Refusals.noVpn() : null;
     }
 
     private Session succeed(UserEntity user, Attempt attempt) {

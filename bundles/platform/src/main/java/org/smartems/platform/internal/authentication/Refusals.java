@@ -17,6 +17,10 @@ final class Refusals {
         return unauthenticated("accountDisabled", "accountDisabled");
     }
 
+    static PlatformException noVpn() {
+        return unauthenticated("accessDeniedNoVpnSecuritySuite", "accessDeniedNoVpnSecuritySuite");
+    }
+
     static PlatformException locked() {
         return unauthenticated(
                 "accountDisabledTooManyFailedLoginAttempts", "accountDisabledTooManyFailedLoginAttempts");

@@ -142,6 +142,11 @@ public class UserEntity {
         return roles;
     }
 
+    /** Whether all that the user may do is what no installed bundle offers. */
+    public boolean needsVpn() {
+        return roleVpn && permissions().isEmpty();
+    }
+
     /** Counts a failure; a lock that has run out does not count towards the next one. */
     public void loginFailed(Instant now, int limit, Duration duration) {
         if (tooManyFailedLoginAttempts && !isLocked(now, duration)) {

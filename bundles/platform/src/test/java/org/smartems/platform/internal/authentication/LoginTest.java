@@ -100,6 +100,15 @@ class LoginTest extends NodeFixture {
     }
 
     @Test
+    void refusesAUserWhoMayOnlyDoWhatIsNotInstalled() throws Exception {
+        long id = addUser("anna");
+        change(id, "role_smartems = false, role_vpn = true");
+        assertRefused("accessDeniedNoVpnSecuritySuite", () -> node.login("anna", PASSWORD));
+        change(id, "role_smartems = true");
+        assertThat(node.login("anna", PASSWORD).roles()).containsExactly(Role.ROLE_USER, Role.ROLE_SMARTEMS);
+    }
+
+    @Test
     void refusesAPasswordThatWasChangedWhileItWasCompared() throws Exception {
         long id = addUser("anna");
         String other = PasswordHash.of("another password");
