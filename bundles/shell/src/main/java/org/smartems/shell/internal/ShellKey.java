@@ -74,7 +74,7 @@ public final class ShellKey {
     private static String withKey(Path keys, RSAPublicKey key) throws IOException {
         List<String> lines = new ArrayList<>();
         if (Files.exists(keys)) {
-            lines.addAll(Files.readAllLines(keys));
+            lines.addAll(Files.readAllLines(keys, StandardCharsets.ISO_8859_1));
             lines.removeIf(line -> line.strip().matches(USER + "\\s*[=:].*"));
         }
         lines.add(publicLine(key));
@@ -110,7 +110,7 @@ public final class ShellKey {
                 ".tmp",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
         try {
-            Files.writeString(temporary, text, StandardCharsets.US_ASCII);
+            Files.writeString(temporary, text, StandardCharsets.ISO_8859_1);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);

@@ -48,7 +48,7 @@ final class FrontRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new LimitedInputStream(super.getInputStream(), limits, status -> {
+            body = new LimitedInputStream(super.getInputStream(), this, limits, status -> {
                 setAttribute(BODY_REFUSED, status);
                 refusal.answer(status);
             });

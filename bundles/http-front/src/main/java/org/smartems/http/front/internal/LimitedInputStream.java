@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
+import javax.servlet.http.HttpServletRequest;
 
 /**
  * Fails the read that passes the limit, or that shows the client to be too slow, after the client was answered.
@@ -29,13 +30,17 @@ final class LimitedInputStream extends ServletInputStream {
     private final ServletInputStream in;
     private final BodyLimits limits;
     private final Refusal refusal;
+    private final String client;
+    private final long announced;
     private long count;
     private long waitedNanos;
     private boolean ended;
     private int refused;
 
-    LimitedInputStream(ServletInputStream in, BodyLimits limits, Refusal refusal) {
+    LimitedInputStream(ServletInputStream in, HttpServletRequest request, BodyLimits limits, Refusal refusal) {
         this.in = in;
+        this.client = request.getRemoteAddr();
+        this.announced = request.getContentLengthLong();
         this.limits = limits;
         this.refusal = refusal;
     }
@@ -49,7 +54,8 @@ final class LimitedInputStream extends ServletInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         failIfRefused();
-        if (ended) {
+        // all that was announced is here: the end need not be waited for
+        if (ended || count == announced) {
             return -1;
         }
         int read = in.available() > 0 ? in.read(buffer, offset, length) : await(buffer, offset, length);
@@ -60,7 +66,7 @@ final class LimitedInputStream extends ServletInputStream {
     }
 
     private int await(byte[] buffer, int offset, int length) throws IOException {
-        if (!limits.waits().begin()) {
+        if (!limits.waits().begin(client)) {
             refuse(BUSY);
         }
         long start = System.nanoTime();
@@ -72,7 +78,7 @@ final class LimitedInputStream extends ServletInputStream {
             throw e;
         } finally {
             waitedNanos += System.nanoTime() - start;
-            limits.waits().end();
+            limits.waits().end(client);
         }
     }
 

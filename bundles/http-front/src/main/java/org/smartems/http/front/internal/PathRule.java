@@ -13,9 +13,9 @@ final class PathRule implements Rule {
     private static final Pattern UNSAFE_CHARACTER = Pattern.compile("[^\\x21-\\x7e]|[;\\\\]");
     private static final Pattern UNSAFE_ESCAPE = Pattern.compile("%(?![0-9a-f]{2})|%2e|%2f|%5c|%[01][0-9a-f]|%7f");
 
-    /** Letters, digits and marks need no escape (RFC 3986, section 2.3): escaped, /web/api would not look like it. */
+    /** Letters, digits, - and _ need no escape (RFC 3986, section 2.3): escaped, /web/api would not look like it. */
     private static final Pattern NEEDLESS_ESCAPE =
-            Pattern.compile("%(?:2d|5f|7e|3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])");
+            Pattern.compile("%(?:2d|5f|3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])");
 
     @Override
     public boolean answers(Exchange exchange) throws IOException {

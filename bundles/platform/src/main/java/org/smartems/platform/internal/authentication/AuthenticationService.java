@@ -110,7 +110,7 @@ public final class AuthenticationService implements Authentication {
             store.end(token.sessionId());
             return null;
         }
-        store.useAll(token.sessionId());
+        store.use(token.sessionId(), hash);
         return sessions.issue(user, token.sessionId(), token.stage());
     }
 
@@ -137,7 +137,8 @@ public final class AuthenticationService implements Authentication {
     @Override
     public Session current(Caller caller) {
         return transactions.call(() -> {
-            Stage stage = store.stage(caller.sessionId()).orElseThrow(Refusals::expiredToken);
+            // session before tokens, as a refresh locks them
+            Stage stage = store.lockedStage(caller.sessionId()).orElseThrow(Refusals::expiredToken);
             return sessions.issueExtra(user(caller), caller.sessionId(), stage);
         });
     }
@@ -166,17 +167,29 @@ public final class AuthenticationService implements Authentication {
             LOG.warn("User {} gave too many wrong current passwords", caller.username());
             throw Refusals.throttled();
         }
-        String stored = transactions.call(() -> user(caller).passwordHash());
-        if (!PasswordHash.matches(currentPassword, stored)) {
+        if (!isCurrent(caller, currentPassword, key)) {
             LOG.info("User {} gave a wrong current password", caller.username());
             throw refusedCurrent("validation.currentPasswordInvalid");
         }
-        guesses.release(key);
         passwords.choose(caller.userId(), password, user -> {
             keepOnly(caller);
             return user;
         });
         LOG.info("User {} changed the password", caller.username());
+    }
+
+    /** Leaves the guess counted only when it was one and wrong. */
+    private boolean isCurrent(Caller caller, String password, String key) {
+        boolean wrong = false;
+        try {
+            String stored = transactions.call(() -> user(caller).passwordHash());
+            wrong = !PasswordHash.matches(password, stored);
+            return !wrong;
+        } finally {
+            if (!wrong) {
+                guesses.release(key);
+            }
+        }
     }
 
     @Override

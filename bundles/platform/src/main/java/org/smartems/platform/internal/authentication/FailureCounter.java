@@ -37,7 +37,10 @@ final class FailureCounter {
         if (before >= limit) {
             return false;
         }
-        count(key, before + 1, window);
+        // a window that is open keeps its end: what proves to be no failure must not prolong it
+        Instant end =
+                before == 0 ? clock.instant().plus(window) : windows.get(key).end();
+        windows.put(key, new Window(end, before + 1));
         return true;
     }
 

@@ -56,6 +56,14 @@ public final class SessionStore {
                 session);
     }
 
+    /** The same, and nobody else changes the session until the transaction ends. */
+    Optional<Stage> lockedStage(UUID session) {
+        return jdbc.first(
+                "select stage from platform_session where id = ? and ended_at is null for update",
+                row -> Stage.valueOf(row.getString(1)),
+                session);
+    }
+
     void end(UUID session) {
         jdbc.update("update platform_session set ended_at = coalesce(ended_at, now()) where id = ?", session);
         jdbc.update("delete from platform_refresh_token where session_id = ?", session);
@@ -115,10 +123,10 @@ public final class SessionStore {
                 hash);
     }
 
-    /** One exchange uses up every token of the session: of two who go on with it, the second is noticed. */
-    void useAll(UUID session) {
-        jdbc.update(
-                "update platform_refresh_token set used_at = now() where session_id = ? and used_at is null", session);
+    /** An exchange ends the session's other tokens too, which nobody has used: who comes with one is refused only. */
+    void use(UUID session, byte[] hash) {
+        jdbc.update("update platform_refresh_token set used_at = now() where hash = ?", (Object) hash);
+        jdbc.update("delete from platform_refresh_token where session_id = ? and used_at is null", session);
     }
 
     /** Never shortens: a client that keeps a session alive means to keep it. */

@@ -69,16 +69,20 @@ public final class FirstAdministrator {
     }
 
     /** Left by a crash, or by a change of the password on another node. */
-    private void removeStaleFile() throws IOException {
-        Optional<String> written = file.read();
-        if (written.isEmpty()) {
-            return;
+    private void removeStaleFile() {
+        try {
+            Optional<String> written = file.read();
+            if (written.isPresent() && !isPasswordOfUser(written.get())) {
+                file.delete();
+            }
+        } catch (IOException e) {
+            LOG.warn("The file {} cannot be read or removed; it may hold a password that is no longer valid", file, e);
         }
+    }
+
+    private boolean isPasswordOfUser(String password) {
         Optional<UserEntity> user = transactions.call(() -> users.find(InitialPasswordFile.USERNAME));
-        if (!PasswordHash.matches(
-                written.get(), user.map(UserEntity::passwordHash).orElse(null))) {
-            file.delete();
-        }
+        return PasswordHash.matches(password, user.map(UserEntity::passwordHash).orElse(null));
     }
 
     private boolean make(String password, String hash) throws IOException {
