@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import org.smartems.postgres.internal.Binaries;
 import org.smartems.postgres.internal.InstalledBinaries;
@@ -17,6 +14,7 @@ import org.smartems.postgres.internal.PackedBinaries;
 import org.smartems.postgres.internal.PostgresServer;
 import org.smartems.postgres.internal.Settings;
 import org.smartems.postgres.internal.StartFailure;
+import org.smartems.postgres.internal.Trees;
 
 /** A running server; its files are deleted when it is closed. */
 final class TestServer implements AutoCloseable {
@@ -83,18 +81,6 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.stop();
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Trees.delete(directory);
     }
 }

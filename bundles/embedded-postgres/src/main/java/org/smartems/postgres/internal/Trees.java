@@ -12,11 +12,12 @@ import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.UserPrincipal;
 
 /** Whole directories; symbolic links are never followed. */
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
-    static void delete(Path tree) throws IOException {
+    /** Does nothing when there is no such directory. */
+    public static void delete(Path tree) throws IOException {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
