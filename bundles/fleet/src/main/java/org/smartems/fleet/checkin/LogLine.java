@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.checkin;
+
+import java.util.Map;
+import org.smartems.spi.procedure.LogLevel;
+
+/**
+ * A line of the communication log; its text is made when it is read.
+ *
+ * @param level how much it matters
+ * @param messageId without the prefix {@code log.}
+ * @param parameters what the text is filled with
+ */
+public record LogLine(LogLevel level, String messageId, Map<String, Object> parameters) {}
