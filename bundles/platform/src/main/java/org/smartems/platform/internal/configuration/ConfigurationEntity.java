@@ -8,6 +8,7 @@ import javax.persistence.Table;
 import javax.persistence.Version;
 import org.smartems.platform.configuration.GeneralConfiguration;
 import org.smartems.platform.configuration.PasswordRules;
+import org.smartems.platform.configuration.RelativeTime;
 
 /** The one row of the general configuration. */
 @Entity

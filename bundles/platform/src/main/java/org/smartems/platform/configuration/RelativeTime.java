@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.platform.internal.configuration;
+package org.smartems.platform.configuration;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -28,6 +28,8 @@ public final class RelativeTime {
     /**
      * Reads a relative time.
      *
+     * @param text such as {@code +2 hours}
+     * @return not negative
      * @throws IllegalArgumentException when the text is none
      */
     public static Duration parse(String text) {
