@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The plug-ins of one kind that are installed now, by id; of several with one id the first one counts. */
+public final class PlugIns<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlugIns.class);
+
+    private record Entry<T>(String id, T plugIn) {}
+
+    private final List<Entry<T>> entries = new ArrayList<>();
+    private volatile TreeMap<String, T> byId = new TreeMap<>();
+    private volatile long changes;
+
+    /** Adds one; its id is read here, once. */
+    public synchronized void add(String id, T plugIn) {
+        if (byId.containsKey(id)) {
+            LOG.warn(
+                    "{} is not used: another plug-in is called {}, too",
+                    plugIn.getClass().getName(),
+                    id);
+        }
+        entries.add(new Entry<>(id, plugIn));
+        publish();
+    }
+
+    /** Removes one; another one with its id takes its place. */
+    public synchronized void remove(T plugIn) {
+        entries.removeIf(entry -> entry.plugIn() == plugIn);
+        publish();
+    }
+
+    /** One that is installed. */
+    public Optional<T> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All that are used, in the order of their ids. */
+    public List<T> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** Another number after each change. */
+    public long changes() {
+        return changes;
+    }
+
+    private void publish() {
+        TreeMap<String, T> used = new TreeMap<>(Comparator.naturalOrder());
+        entries.forEach(entry -> used.putIfAbsent(entry.id(), entry.plugIn()));
+        byId = used;
+        changes++;
+    }
+}

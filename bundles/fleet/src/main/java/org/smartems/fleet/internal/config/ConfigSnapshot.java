@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.config;
+
+import java.util.Map;
+import org.smartems.spi.config.CompiledConfig;
+import org.smartems.spi.config.ConfigException;
+
+/** A config of a template version, compiled; immutable, for many threads. */
+public final class ConfigSnapshot {
+
+    private final long id;
+    private final int version;
+    private final String generator;
+    private final CompiledConfig compiled;
+    private final ConfigException failure;
+
+    private ConfigSnapshot(Source source, CompiledConfig compiled, ConfigException failure) {
+        this.id = source.id();
+        this.version = source.version();
+        this.generator = source.generator();
+        this.compiled = compiled;
+        this.failure = failure;
+    }
+
+    /**
+     * A stored config.
+     *
+     * @param id of the config
+     * @param version counts its changes
+     * @param generator id of its generator
+     * @param content the text
+     */
+    public record Source(long id, int version, String generator, String content) {}
+
+    /** Compiles a config; what fails is thrown when it is rendered. */
+    public static ConfigSnapshot of(Source source, Generators generators) {
+        try {
+            return new ConfigSnapshot(source, generators.compile(source.generator(), source.content()), null);
+        } catch (ConfigException e) {
+            return new ConfigSnapshot(source, null, e);
+        }
+    }
+
+    /** The id of the config. */
+    public long id() {
+        return id;
+    }
+
+    /** The id of its generator. */
+    public String generator() {
+        return generator;
+    }
+
+    /** Whether it was made of this very source. */
+    public boolean isOf(Source source) {
+        return id == source.id() && version == source.version();
+    }
+
+    /** Fills the text; fails as well when it could not be compiled or its generator is not installed. */
+    String render(Map<String, Object> variables) throws ConfigException {
+        if (failure != null) {
+            throw new ConfigException(failure.getMessage(), failure.line(), failure);
+        }
+        return Generators.guard(() -> compiled.render(variables));
+    }
+}

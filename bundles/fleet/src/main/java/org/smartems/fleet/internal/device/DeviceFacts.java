@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.device;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.smartems.spi.procedure.DeviceField;
+
+/**
+ * What is known of a device by its reports; immutable.
+ *
+ * @param fields facts that have a value
+ * @param firmwareVersions by slot, where reported
+ * @param forwardedFor of the last contact; may be empty
+ * @param sourceIp of the last contact; may be empty
+ * @param host of the last contact; may be empty
+ */
+public record DeviceFacts(
+        Map<DeviceField, String> fields,
+        Map<Integer, String> firmwareVersions,
+        String forwardedFor,
+        String sourceIp,
+        String host) {
+
+    /** Nothing is known. */
+    public static final DeviceFacts NONE = new DeviceFacts(Map.of(), Map.of(), "", "", "");
+
+    /** Copies the maps. */
+    public DeviceFacts {
+        EnumMap<DeviceField, String> known = new EnumMap<>(DeviceField.class);
+        known.putAll(fields);
+        fields = Collections.unmodifiableMap(known);
+        firmwareVersions = Collections.unmodifiableMap(new TreeMap<>(firmwareVersions));
+    }
+
+    /** Reads a row that has the columns of {@link FactColumns#list}. */
+    public static DeviceFacts read(ResultSet row) throws SQLException {
+        Map<DeviceField, String> fields = new EnumMap<>(DeviceField.class);
+        for (DeviceField field : DeviceField.values()) {
+            String value = row.getString(FactColumns.of(field));
+            if (value != null) {
+                fields.put(field, value);
+            }
+        }
+        Map<Integer, String> versions = new TreeMap<>();
+        for (int slot = 1; slot <= 3; slot++) {
+            String version = row.getString("firmware_version" + slot);
+            if (version != null) {
+                versions.put(slot, version);
+            }
+        }
+        return new DeviceFacts(
+                fields, versions, text(row, "x_forwarded_for"), text(row, "source_ip"), text(row, "host"));
+    }
+
+    /** The value of a fact, when there is one. */
+    public Optional<String> field(DeviceField field) {
+        return Optional.ofNullable(fields.get(field)).filter(value -> !value.isEmpty());
+    }
+
+    /** The signal as a number of dBm, when the text begins with one. */
+    public OptionalInt rsrpValue() {
+        return field(DeviceField.RSRP).map(FactNumbers::rsrp).orElseGet(OptionalInt::empty);
+    }
+
+    /** The length of a time that the device tells in its own words, when they are known ones. */
+    public OptionalLong seconds(DeviceField uptime) {
+        return field(uptime).map(FactNumbers::seconds).orElseGet(OptionalLong::empty);
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+}
