@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smartems.spi.procedure.DeviceField;
 
 /** Where {@code fleet_device_state} keeps the facts. */
@@ -31,10 +32,10 @@ public final class FactColumns {
      * @param table name or alias of {@code fleet_device_state} in the query
      */
     public static String list(String table) {
-        String facts =
-                COLUMNS.values().stream().map(column -> table + "." + column).collect(Collectors.joining(", "));
-        return facts
-                + ", T.firmware_version1, T.firmware_version2, T.firmware_version3, T.x_forwarded_for, T.source_ip, T.host"
-                        .replace("T.", table + ".");
+        Stream<String> others = Stream.of(
+                "firmware_version1", "firmware_version2", "firmware_version3", "x_forwarded_for", "source_ip", "host");
+        return Stream.concat(COLUMNS.values().stream(), others)
+                .map(column -> table + "." + column)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -52,12 +52,8 @@ public final class NewDevices {
     }
 
     private boolean exists(long deviceType, String identifier) {
-        return jdbc.first(
-                        "select id from fleet_device where device_type_id = ? and identifier = ? and identifier_reported",
-                        row -> row.getLong(1),
-                        deviceType,
-                        identifier)
-                .isPresent();
+        String sql = "select id from fleet_device where device_type_id = ? and identifier = ? and identifier_reported";
+        return jdbc.first(sql, row -> row.getLong(1), deviceType, identifier).isPresent();
     }
 
     private Optional<Long> insert(long deviceType, String identifier, String name, Instant now) {
