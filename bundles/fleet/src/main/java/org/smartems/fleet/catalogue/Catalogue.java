@@ -3,6 +3,8 @@ package org.smartems.fleet.catalogue;
 
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.smartems.spi.procedure.DeviceField;
+import org.smartems.spi.procedure.ProcedureDescription;
 
 /**
  * Device types and device credentials in memory, for every request of a device. Safe for use by many threads; never
@@ -64,5 +66,16 @@ public interface Catalogue {
          * @return empty when there is none
          */
         Optional<Credential> credential(String username);
+
+        /**
+         * By which field the devices of a procedure are told apart: the one that the installation has chosen, where the
+         * procedure leaves a choice.
+         *
+         * @param procedure of a device type
+         * @return one of those that the procedure is identified by
+         */
+        default DeviceField identifier(ProcedureDescription procedure) {
+            return procedure.identifiers().get(0);
+        }
     }
 }
