@@ -53,7 +53,7 @@ public interface CommunicationProcedureContract {
     default void describesItselfCompletely() {
         ProcedureDescription described = procedure().description();
         assertThat(described.label()).isNotBlank();
-        assertThat(described.required()).doesNotContainAnyElementsOf(described.supported());
+        assertThat(described.required()).allMatch(it -> !described.supported().contains(it));
         assertThat(described.identifiers())
                 .doesNotHaveDuplicates()
                 .allSatisfy(field -> assertThat(described.requirement(field)).isNotEqualTo(FieldRequirement.UNUSED));

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.procedure.router;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.smartems.api.error.FieldError;
+import org.smartems.api.http.Form;
+import org.smartems.spi.procedure.DeviceField;
+import org.smartems.spi.procedure.DeviceReport;
+
+/** A router's form, read. */
+record RouterReport(DeviceReport report, String firmware, List<FieldError> errors) {
+
+    private static final Map<String, DeviceField> FIELDS = Map.ofEntries(
+            Map.entry("Serial", DeviceField.SERIAL_NUMBER),
+            Map.entry("Model", DeviceField.MODEL),
+            Map.entry("CellID", DeviceField.CELL_ID),
+            Map.entry("RSRP", DeviceField.RSRP),
+            Map.entry("IMEI", DeviceField.IMEI),
+            Map.entry("IMSI", DeviceField.IMSI),
+            Map.entry("IPv6Prefix", DeviceField.IPV6_PREFIX),
+            Map.entry("RouterUptime", DeviceField.UPTIME),
+            Map.entry("OperatorCode", DeviceField.OPERATOR_CODE),
+            Map.entry("Band", DeviceField.BAND),
+            Map.entry("Cellular1_IP", DeviceField.CELLULAR_IP1),
+            Map.entry("Cellular1_uptime", DeviceField.CELLULAR_UPTIME1),
+            Map.entry("Cellular2_IP", DeviceField.CELLULAR_IP2),
+            Map.entry("Cellular2_uptime", DeviceField.CELLULAR_UPTIME2));
+
+    static RouterReport of(Form form, boolean diagnose) {
+        List<FieldError> errors = new ArrayList<>();
+        DeviceReport report = DeviceReport.empty();
+        for (Map.Entry<String, DeviceField> field : FIELDS.entrySet()) {
+            String value = form.value(field.getKey()).map(String::strip).orElse(null);
+            if (value != null) {
+                checkText(field.getKey(), value, errors);
+                report = report.with(field.getValue(), value);
+            }
+        }
+        report.field(DeviceField.RSRP)
+                .filter(rsrp -> !isInteger(rsrp))
+                .ifPresent(rsrp -> errors.add(FieldError.of("RSRP", "validation.integer")));
+        String firmware =
+                VersionPatterns.withoutV(form.value("Firmware").orElse("").strip());
+        checkText("Firmware", firmware, errors);
+        if (firmware.isEmpty()) {
+            errors.add(FieldError.of("Firmware", "validation.required"));
+        }
+        report = withConfig(report.withFirmwareVersion(1, firmware), form, diagnose);
+        return new RouterReport(report, firmware, List.copyOf(errors));
+    }
+
+    boolean lacks(DeviceField field) {
+        return report.field(field).isEmpty();
+    }
+
+    private static DeviceReport withConfig(DeviceReport report, Form form, boolean diagnose) {
+        String config = form.value("config").orElse("");
+        if (diagnose) {
+            return report.withDiagnoseData(config);
+        }
+        return config.isEmpty() ? report : report.withConfig(1, config);
+    }
+
+    /** The database takes every character but this one. */
+    private static void checkText(String field, String value, List<FieldError> errors) {
+        if (value.indexOf('\0') >= 0) {
+            errors.add(FieldError.of(field, "validation.type"));
+        }
+    }
+
+    private static boolean isInteger(String text) {
+        try {
+            Integer.parseInt(text);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}
