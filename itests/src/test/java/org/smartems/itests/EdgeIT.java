@@ -137,7 +137,7 @@ class EdgeIT {
 
     @Test
     void whatIsNotThereIsNoPage() throws Exception {
-        for (String path : List.of("/no/such/path", "/webx", "/web.html", "/jaxrs-default", "/system", "/index.html")) {
+        for (String path : List.of("/no/such/path", "/webx", "/web.html", "/system", "/index.html")) {
             Errors.assertPlain(https.get(path), 404);
         }
         Answer file = https.get("/web/assets/no-such-file.js");

@@ -3,6 +3,7 @@ package org.smartems.http.front.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
@@ -16,8 +17,12 @@ final class Front {
     private final Proxies proxies;
     private final SecurityHeaders securityHeaders;
     private final List<Rule> rules;
+    private final Routes routes;
+    private final boolean apiRequired;
 
-    Front(FrontSettings settings, HealthChecks healthChecks) {
+    Front(FrontSettings settings, HealthChecks healthChecks, Routes routes) {
+        this.routes = routes;
+        this.apiRequired = settings.requiredChecks().contains(ReadinessRule.API);
         this.proxies = new Proxies(settings.trustedProxies(), settings.rfc7239());
         this.securityHeaders = new SecurityHeaders(settings.contentSecurityPolicy(), settings.hstsMaxAge());
         this.rules = List.of(
@@ -45,12 +50,30 @@ final class Front {
             }
         }
         try {
-            chain.doFilter(exchange.request(), exchange.response());
+            serve(exchange, chain);
         } catch (IOException | ServletException | RuntimeException e) {
             // The answer that the body is too large has left already; what follows from it is no news.
             if (!exchange.request().isBodyRefused()) {
                 throw e;
             }
+        }
+    }
+
+    /** A route that is looked for and not found, or found and just going, is an API that is away, never a page. */
+    private void serve(Exchange exchange, FilterChain chain) throws IOException, ServletException {
+        Optional<Route> route = routes.find(exchange.path());
+        if (route.isPresent()) {
+            exchange.request().routeTo(route.get().path());
+            route.get()
+                    .filter()
+                    .doFilter(
+                            exchange.request(),
+                            exchange.response(),
+                            (request, response) -> exchange.refuseForNow("starting", "not served any more"));
+        } else if (apiRequired && Paths.isUnder(exchange.path(), Paths.API)) {
+            exchange.refuseForNow("starting", "not served any more");
+        } else {
+            chain.doFilter(exchange.request(), exchange.response());
         }
     }
 }

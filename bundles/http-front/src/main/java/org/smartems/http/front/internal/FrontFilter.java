@@ -29,6 +29,7 @@ public final class FrontFilter implements Filter {
     private static final String MDC_REQUEST_ID = "requestId";
 
     private final HealthChecks healthChecks = new HealthChecks();
+    private final Routes routes = new Routes(healthChecks);
     private volatile Front front;
 
     @Activate
@@ -39,16 +40,32 @@ public final class FrontFilter implements Filter {
     /** Takes effect with the next request: the service stays registered, so no request finds the gate closed. */
     @Modified
     void configure(FrontConfiguration configuration) {
-        front = new Front(FrontSettings.read(configuration), healthChecks);
+        front = new Front(FrontSettings.read(configuration), healthChecks, routes);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    /** Those of routes come with the route. */
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(!(" + Route.PATH + "=*))")
     void addHealthCheck(HealthCheck check, Map<String, Object> properties) {
         healthChecks.add(check, properties.get(HealthCheck.NAME));
     }
 
     void removeHealthCheck(HealthCheck check) {
         healthChecks.remove(check);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(" + Route.PATH + "=*)")
+    void addRoute(Filter filter, Map<String, Object> properties) {
+        routes.add(filter, properties);
+    }
+
+    void removeRoute(Filter filter) {
+        routes.remove(filter);
     }
 
     @Override

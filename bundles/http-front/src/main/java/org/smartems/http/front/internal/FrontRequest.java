@@ -26,6 +26,7 @@ final class FrontRequest extends HttpServletRequestWrapper {
     private LimitedInputStream.Refusal refusal = status -> {};
     private ServletInputStream body;
     private BufferedReader reader;
+    private String route;
 
     FrontRequest(HttpServletRequest request, Client client) {
         super(request);
@@ -35,6 +36,11 @@ final class FrontRequest extends HttpServletRequestWrapper {
     void limitBody(BodyLimits bodyLimits, LimitedInputStream.Refusal atLimit) {
         limits = bodyLimits;
         refusal = atLimit;
+    }
+
+    /** From now on it looks like a request to a servlet that is mapped to everything under the path. */
+    void routeTo(String path) {
+        route = path;
     }
 
     boolean hasBody() {
@@ -64,6 +70,25 @@ final class FrontRequest extends HttpServletRequestWrapper {
                     getInputStream(), charset == null ? StandardCharsets.ISO_8859_1.name() : charset));
         }
         return reader;
+    }
+
+    @Override
+    public String getContextPath() {
+        return route == null ? super.getContextPath() : "";
+    }
+
+    @Override
+    public String getServletPath() {
+        return route == null ? super.getServletPath() : route;
+    }
+
+    @Override
+    public String getPathInfo() {
+        String path = super.getPathInfo();
+        if (route == null || path == null) {
+            return path;
+        }
+        return path.length() == route.length() ? null : path.substring(route.length());
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.Set;
 /** Tells clients at once to come back, instead of a 404 during start-up or a wait for a connection. */
 final class ReadinessRule implements Rule {
 
-    private static final String API = "api";
+    static final String API = "api";
+
     private static final String CONSOLE = "console";
     private static final String DATABASE = "database";
     private static final int RELOAD_SECONDS = 2;

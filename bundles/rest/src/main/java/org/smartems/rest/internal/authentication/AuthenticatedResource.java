@@ -12,25 +12,11 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtensionSelect;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.smartems.platform.authentication.Authentication;
-import org.smartems.rest.internal.ApiApplication;
-import org.smartems.rest.internal.error.ErrorExtension;
 import org.smartems.rest.internal.json.Body;
 import org.smartems.rest.internal.json.JsonExtension;
 
 /** What a person who is logged in does about the own account. */
-@Component(service = AuthenticatedResource.class)
-@JaxrsResource
-@JaxrsName("smartems-authenticated")
-@JaxrsApplicationSelect(ApiApplication.SELECT)
-@JaxrsExtensionSelect({JsonExtension.SELECT, ErrorExtension.SELECT, BearerExtension.SELECT})
 @Path("authenticated")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,8 +24,7 @@ public final class AuthenticatedResource {
 
     private final Authentication authentication;
 
-    @Activate
-    public AuthenticatedResource(@Reference Authentication authentication) {
+    public AuthenticatedResource(Authentication authentication) {
         this.authentication = authentication;
     }
 

@@ -14,41 +14,22 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtensionSelect;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 import org.smartems.platform.authentication.Authentication;
 import org.smartems.platform.authentication.NewPassword;
-import org.smartems.rest.internal.ApiApplication;
-import org.smartems.rest.internal.error.ErrorExtension;
 import org.smartems.rest.internal.json.Body;
-import org.smartems.rest.internal.json.JsonExtension;
 
 /** Log in and the life of a session. */
-@Component(service = AuthenticationResource.class)
-@JaxrsResource
-@JaxrsName(AuthenticationResource.NAME)
-@JaxrsApplicationSelect(ApiApplication.SELECT)
-@JaxrsExtensionSelect({JsonExtension.SELECT, ErrorExtension.SELECT, BearerExtension.SELECT})
 @Path("authentication")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuthenticationResource {
-
-    /** Its name in the whiteboard. */
-    public static final String NAME = "smartems-authentication";
 
     static final int NAME_LENGTH = 255;
     static final int SECRET_LENGTH = 4096;
 
     private final Authentication authentication;
 
-    @Activate
-    public AuthenticationResource(@Reference Authentication authentication) {
+    public AuthenticationResource(Authentication authentication) {
         this.authentication = authentication;
     }
 

@@ -11,12 +11,6 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtension;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.api.error.ErrorCategory;
@@ -24,23 +18,12 @@ import org.smartems.api.error.PlatformException;
 import org.smartems.platform.authentication.Authentication;
 import org.smartems.platform.authentication.Caller;
 import org.smartems.platform.authentication.Role;
-import org.smartems.rest.internal.ApiApplication;
 
 /**
  * Finds out who is calling, by {@code Authorization: Bearer} (RFC 6750, section 2.1) and nothing else, and refuses
  * whoever lacks the roles that the method names. A method that names none is refused to everybody.
  */
-@Component(service = ContainerRequestFilter.class)
-@JaxrsExtension
-@JaxrsName(BearerExtension.NAME)
-@JaxrsApplicationSelect(ApiApplication.SELECT)
 public final class BearerExtension implements ContainerRequestFilter {
-
-    /** Its name. */
-    public static final String NAME = "smartems-bearer";
-
-    /** Selects this extension. */
-    public static final String SELECT = "(osgi.jaxrs.name=" + NAME + ")";
 
     private static final Logger LOG = LoggerFactory.getLogger(BearerExtension.class);
     private static final String SCHEME = "Bearer ";
@@ -50,8 +33,7 @@ public final class BearerExtension implements ContainerRequestFilter {
     @Context
     private ResourceInfo resource;
 
-    @Activate
-    public BearerExtension(@Reference Authentication authentication) {
+    public BearerExtension(Authentication authentication) {
         this.authentication = authentication;
     }
 

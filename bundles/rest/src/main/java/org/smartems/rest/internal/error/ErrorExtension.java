@@ -10,29 +10,14 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtension;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
-import org.smartems.rest.internal.ApiApplication;
 
 /** Turns every exception into an answer; nothing of a class, a path or SQL reaches the client. */
-@Component(service = ExceptionMapper.class)
-@JaxrsExtension
-@JaxrsName(ErrorExtension.NAME)
-@JaxrsApplicationSelect(ApiApplication.SELECT)
 public final class ErrorExtension implements ExceptionMapper<Throwable> {
-
-    /** Its name. */
-    public static final String NAME = "smartems-errors";
-
-    /** Selects this extension. */
-    public static final String SELECT = "(osgi.jaxrs.name=" + NAME + ")";
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorExtension.class);
     private static final String REQUEST_ID = "org.smartems.http.requestId";

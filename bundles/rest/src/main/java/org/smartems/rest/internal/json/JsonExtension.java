@@ -11,28 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
-import javax.ws.rs.ext.MessageBodyReader;
-import javax.ws.rs.ext.MessageBodyWriter;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtension;
-import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
-import org.smartems.rest.internal.ApiApplication;
 
 /** JSON in and out: null members are left out, a member named twice or a nesting beyond 64 levels is refused. */
-@Component(service = {MessageBodyReader.class, MessageBodyWriter.class})
-@JaxrsExtension
-@JaxrsName(JsonExtension.NAME)
-@JaxrsApplicationSelect(ApiApplication.SELECT)
 public final class JsonExtension extends JacksonJsonProvider {
-
-    /** Its name; every resource selects it, so that none is served without it. */
-    public static final String NAME = "smartems-json";
-
-    /** Selects this extension. */
-    public static final String SELECT = "(osgi.jaxrs.name=" + NAME + ")";
 
     private static final int MAXIMUM_DEPTH = 64;
     private static final ObjectMapper MAPPER = mapper();
