@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures every case in turn, round by round, so that whatever changes on the machine meets all of them alike. */
+final class Bench {
+
+    private final Plan plan;
+    private final Load load;
+    private final Shell shell;
+    private final PrintStream progress;
+    private final Map<Case, List<Slice>> slices = new LinkedHashMap<>();
+
+    Bench(Plan plan, Load load, Shell shell, PrintStream progress) {
+        this.plan = plan;
+        this.load = load;
+        this.shell = shell;
+        this.progress = progress;
+    }
+
+    /** The slices of every case, a slice for each round. */
+    Map<Case, List<Slice>> run() throws IOException, InterruptedException {
+        progress.println("warming up");
+        for (Variant variant : Variant.values()) {
+            become(variant);
+            for (Case test : Case.all(variant, Plan.MANY)) {
+                measure(test, plan.warmUp());
+            }
+        }
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Variant variant : Variant.values()) {
+                become(variant);
+                progress.println("round " + round + " of " + plan.rounds() + ": " + variant.label());
+                for (Case test : Case.all(variant, Plan.ONE, Plan.MANY)) {
+                    Slice slice = measure(test, plan.time());
+                    slices.computeIfAbsent(test, key -> new ArrayList<>()).add(slice);
+                }
+            }
+        }
+        return slices;
+    }
+
+    private void become(Variant variant) throws IOException, InterruptedException {
+        if (variant.command().isPresent()) {
+            shell.run(variant.command().get());
+        }
+    }
+
+    /** What goes wrong while warming up is no less wrong. */
+    private Slice measure(Case test, Duration time) throws IOException, InterruptedException {
+        Slice slice = load.run(test, time);
+        if (!slice.problems().isEmpty() && slice.checkIns() < test.clients()) {
+            throw new IOException(test.dialect().label() + ", " + test.variant().label() + ": "
+                    + slice.problems().get(0));
+        }
+        return slice;
+    }
+}

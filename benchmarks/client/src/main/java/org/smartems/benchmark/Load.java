@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+
+/** Puts load on a server for a time. */
+final class Load {
+
+    private final Target target;
+    private final Processes processes;
+
+    Load(Target target, Processes processes) {
+        this.target = target;
+        this.processes = processes;
+    }
+
+    /** Connects and logs in before the clock runs; then a client checks in as soon as it was answered. */
+    Slice run(Case test, Duration time) throws IOException, InterruptedException {
+        List<Client> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < test.clients(); i++) {
+                clients.add(new Client(target, test, i));
+            }
+            return run(clients, time);
+        } finally {
+            for (Client client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    private Slice run(List<Client> clients, Duration time) throws IOException, InterruptedException {
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicLong end = new AtomicLong();
+        List<Thread> threads = clients.stream()
+                .map(client -> new Thread(() -> {
+                    if (await(go)) {
+                        client.run(end.get());
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        Cpu before = processes.cpu();
+        end.set(System.nanoTime() + time.toNanos());
+        go.countDown();
+        Thread.sleep(time.toMillis());
+        Cpu cpu = processes.cpu().minus(before);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return new Slice(time.toNanos() / 1e9, sorted(clients), cpu, problems(clients));
+    }
+
+    private static long[] sorted(List<Client> clients) {
+        return clients.stream()
+                .flatMapToLong(client -> LongStream.of(client.nanos()))
+                .sorted()
+                .toArray();
+    }
+
+    private static List<String> problems(List<Client> clients) {
+        return clients.stream().flatMap(client -> client.problems().stream()).toList();
+    }
+
+    private static boolean await(CountDownLatch go) {
+        try {
+            go.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
