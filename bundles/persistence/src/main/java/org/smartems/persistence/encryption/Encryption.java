@@ -4,7 +4,8 @@ package org.smartems.persistence.encryption;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Seals single values before they are stored (AES-256-GCM with a data key per table).
+ * Seals single values before they are stored (AES-256-GCM with a data key per table), and derives keys for what is not
+ * stored at all.
  *
  * <p>The service exists only while the master key of this server is the one of the database. Safe for use by many
  * threads; usable inside and outside of a transaction. A new data key is committed on a connection of its own, so
@@ -33,4 +34,17 @@ public interface Encryption {
      * @throws org.smartems.persistence.DatabaseUnavailable when a data key is needed and the database is away
      */
     byte[] decrypt(EncryptionContext context, byte[] sealed);
+
+    /**
+     * A secret for one purpose, derived from the master key (HKDF-SHA256): for message authentication codes of what the
+     * server hands out and gets back, such as nonces and links.
+     *
+     * <p>The same at every call and on all nodes; one purpose tells nothing about the key of another. It ends with the
+     * master key: never use it for what must outlive that. Needs no database.
+     *
+     * @param purpose what it is for, one of its own for each use, such as {@code firmware-link}
+     * @return a new array of 32 bytes
+     * @throws IllegalArgumentException when the purpose is blank
+     */
+    byte[] derivedKey(String purpose);
 }

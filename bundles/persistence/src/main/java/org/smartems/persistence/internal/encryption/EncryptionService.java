@@ -14,9 +14,11 @@ final class EncryptionService implements Encryption {
     private static final byte VERSION = 1;
     private static final int HEADER = 1 + Long.BYTES;
 
+    private final MasterKey master;
     private final DataKeys keys;
 
-    EncryptionService(DataKeys keys) {
+    EncryptionService(MasterKey master, DataKeys keys) {
+        this.master = master;
         this.keys = keys;
     }
 
@@ -46,6 +48,14 @@ final class EncryptionService implements Encryption {
         } catch (AEADBadTagException e) {
             throw new EncryptionException(place(context) + " was changed or moved from another place", e);
         }
+    }
+
+    @Override
+    public byte[] derivedKey(String purpose) {
+        if (purpose.isBlank()) {
+            throw new IllegalArgumentException("a derived key needs a purpose");
+        }
+        return master.derived(purpose);
     }
 
     /** Without the row: its id may be a name. */

@@ -14,6 +14,7 @@ final class MasterKey {
     static final int BYTES = 32;
 
     private static final int FINGERPRINT_BYTES = 8;
+    private static final byte[] DERIVATION_SALT = "smartems derived key".getBytes(StandardCharsets.US_ASCII);
 
     private final SecretKey key;
     private final String fingerprint;
@@ -33,6 +34,11 @@ final class MasterKey {
     /** Tells nothing about the key, so it may be stored and shown. */
     String fingerprint() {
         return fingerprint;
+    }
+
+    /** Another for each purpose, the same wherever the master key is the same. */
+    byte[] derived(String purpose) {
+        return Hkdf.derive(DERIVATION_SALT, key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String fingerprint(byte[] material) {

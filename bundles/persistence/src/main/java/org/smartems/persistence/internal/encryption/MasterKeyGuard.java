@@ -67,9 +67,10 @@ public final class MasterKeyGuard {
 
     private void check() {
         try {
-            DataKeys keys = new DataKeys(proven(), tables);
+            MasterKey master = proven();
+            DataKeys keys = new DataKeys(master, tables);
             keys.load();
-            withdrawal = publisher.apply(new EncryptionService(keys));
+            withdrawal = publisher.apply(new EncryptionService(master, keys));
             passed = true;
             refusal = "";
             health = Health.up();

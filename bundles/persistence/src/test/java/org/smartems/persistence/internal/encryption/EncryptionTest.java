@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -145,15 +146,41 @@ class EncryptionTest extends EncryptionFixture {
         byte[] sealed = encryption.encrypt(PLACE, PLAIN);
         DataKeys keys = new DataKeys(master, new KeyTables(new FailingLater()));
         keys.load();
-        Encryption later = new EncryptionService(keys);
+        Encryption later = new EncryptionService(master, keys);
         assertThat(later.decrypt(PLACE, sealed)).isEqualTo(PLAIN);
         assertThat(later.encrypt(PLACE, PLAIN)).isNotEmpty();
         assertThatThrownBy(() -> later.encrypt(EncryptionContext.of("new", "c", 1), PLAIN))
                 .isInstanceOf(DatabaseUnavailable.class);
     }
 
+    @Test
+    void derivesTheSameKeyOnEveryNode() {
+        byte[] key = encryption.derivedKey("nonce");
+        assertThat(key).hasSize(32).isEqualTo(encryption(master).derivedKey("nonce"));
+        byte[] copy = key.clone();
+        key[0] ^= 1;
+        assertThat(encryption.derivedKey("nonce")).isEqualTo(copy);
+        // pinned: links that are out and nodes of another release rely on it
+        assertThat(HexFormat.of().formatHex(copy))
+                .isEqualTo("9dd310485bdba39230febb1e5b2cad45b7bb7c6f323b5837dd9ea58412828d02");
+    }
+
+    @Test
+    void derivesAnotherKeyForEachPurposeAndMasterKey() {
+        byte[] other = new byte[MasterKey.BYTES];
+        other[0] = 1;
+        assertThat(List.of(
+                        HexFormat.of().formatHex(encryption.derivedKey("nonce")),
+                        HexFormat.of().formatHex(encryption.derivedKey("nonce2")),
+                        HexFormat.of().formatHex(encryption.derivedKey("link")),
+                        HexFormat.of()
+                                .formatHex(encryption(new MasterKey(other)).derivedKey("nonce"))))
+                .doesNotHaveDuplicates();
+        assertThatThrownBy(() -> encryption.derivedKey(" ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private Encryption encryption(MasterKey key) {
-        return new EncryptionService(new DataKeys(key, tables));
+        return new EncryptionService(key, new DataKeys(key, tables));
     }
 
     private void refused(EncryptionContext place, byte[] sealed) {
