@@ -81,8 +81,9 @@ public interface RecordedExchangesContract {
     private void replay(Path file) throws IOException {
         RecordedExchange recorded = RecordedExchange.parse(Files.readString(file));
         RecordedExchange.Replay replay = recorded.replay(procedure());
-        assertThat(replay.answer()).isEqualTo(recorded.expectedAnswer());
+        assertThat(replay.answer()).as(file.toString()).isEqualTo(recorded.expectedAnswer());
         recorded.expectedReport()
-                .ifPresent(expected -> assertThat(replay.report()).containsExactlyInAnyOrderElementsOf(expected));
+                .ifPresent(expected ->
+                        assertThat(replay.report()).as(file.toString()).containsExactlyInAnyOrderElementsOf(expected));
     }
 }

@@ -66,7 +66,7 @@ record RouterReport(DeviceReport report, String firmware, List<FieldError> error
     /** The database takes every character but this one. */
     private static void checkText(String field, String value, List<FieldError> errors) {
         if (value.indexOf('\0') >= 0) {
-            errors.add(FieldError.of(field, "validation.type"));
+            errors.add(FieldError.of(field, "validation.regex"));
         }
     }
 
