@@ -50,4 +50,48 @@ public record DeviceTypeForm(
         constrained.putAll(requirements);
         requirements = Collections.unmodifiableMap(constrained);
     }
+
+    /**
+     * The same form with other options.
+     *
+     * @param changed all of them
+     * @return a copy
+     */
+    public DeviceTypeForm withOptions(DeviceTypeOptions changed) {
+        return new DeviceTypeForm(
+                name,
+                deviceName,
+                certificateCommonNamePrefix,
+                communicationProcedure,
+                routePrefix,
+                capabilities,
+                firmware,
+                configs,
+                requirements,
+                firmwareVersioning,
+                changed);
+    }
+
+    /**
+     * The same form with what must be unique.
+     *
+     * @param otherName of the type
+     * @param otherCommonNamePrefix up to six characters
+     * @param otherRoutePrefix where its devices call
+     * @return a copy
+     */
+    public DeviceTypeForm withIdentity(String otherName, String otherCommonNamePrefix, String otherRoutePrefix) {
+        return new DeviceTypeForm(
+                otherName,
+                deviceName,
+                otherCommonNamePrefix,
+                communicationProcedure,
+                otherRoutePrefix,
+                capabilities,
+                firmware,
+                configs,
+                requirements,
+                firmwareVersioning,
+                options);
+    }
 }

@@ -103,4 +103,27 @@ public record DeviceTypeOptions(
                 virtualSubnetCidr,
                 masqueradeType);
     }
+
+    /**
+     * The same options with other settings of the procedure.
+     *
+     * @param settings by name
+     * @return a copy
+     */
+    public DeviceTypeOptions withProcedureSettings(Map<String, Object> settings) {
+        return new DeviceTypeOptions(
+                icon,
+                color,
+                settings,
+                authenticationMethod,
+                credentialsSource,
+                bindIdentity,
+                configLogs,
+                commands,
+                configMinRsrp,
+                firmwareMinRsrp,
+                connectionAggregation,
+                virtualSubnetCidr,
+                masqueradeType);
+    }
 }

@@ -20,6 +20,7 @@ import org.smartems.fleet.catalogue.Catalogue;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.internal.credential.StoredCredentials;
+import org.smartems.fleet.internal.device.Identification;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.Jdbc;
@@ -41,6 +42,7 @@ public final class CatalogueService implements Catalogue, HealthCheck {
     private final Transactions transactions;
     private final StoredDeviceTypes types;
     private final StoredCredentials credentials;
+    private final Identification identification;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "smartems-fleet-catalogue"));
     private final AtomicLong begun = new AtomicLong();
@@ -65,15 +67,18 @@ public final class CatalogueService implements Catalogue, HealthCheck {
     public CatalogueService(
             @Reference Transactions transactions,
             @Reference StoredDeviceTypes types,
-            @Reference StoredCredentials credentials) {
+            @Reference StoredCredentials credentials,
+            @Reference Identification identification) {
         this.transactions = transactions;
         this.types = types;
         this.credentials = credentials;
+        this.identification = identification;
         clock.scheduleWithFixedDelay(this::refreshQuietly, 0, 1, TimeUnit.SECONDS);
     }
 
+    /** Ends the look-outs; the last state can still be read. */
     @Deactivate
-    void stop() {
+    public void stop() {
         clock.shutdownNow();
     }
 
@@ -131,10 +136,7 @@ public final class CatalogueService implements Catalogue, HealthCheck {
             if (known != null && known.revision() == revision) {
                 return Optional.empty();
             }
-            String identifier = jdbc.first("select router_identifier from fleet_configuration", row -> row.getString(1))
-                    .orElseThrow();
-            DeviceField field = "imsi".equals(identifier) ? DeviceField.IMSI : DeviceField.SERIAL_NUMBER;
-            return Optional.of(new Rows(revision, field, types.catalogued(), credentials.all()));
+            return Optional.of(new Rows(revision, identification.chosen(), types.catalogued(), credentials.all()));
         });
     }
 

@@ -11,6 +11,7 @@ import org.smartems.fleet.catalogue.Catalogue;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.devicetype.DeviceTypes;
+import org.smartems.fleet.internal.device.Identification;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.ProcedureDescription;
 
@@ -63,7 +64,6 @@ final class CatalogueSnapshot implements Catalogue.Snapshot {
 
     @Override
     public DeviceField identifier(ProcedureDescription procedure) {
-        List<DeviceField> possible = procedure.identifiers();
-        return possible.contains(chosenIdentifier) ? chosenIdentifier : possible.get(0);
+        return Identification.of(procedure, chosenIdentifier);
     }
 }

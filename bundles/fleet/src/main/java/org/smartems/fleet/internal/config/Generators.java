@@ -20,12 +20,14 @@ public final class Generators {
 
     private final PlugIns<ConfigGenerator> generators = new PlugIns<>();
 
+    /** Called when one appears. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addGenerator(ConfigGenerator generator) {
+    public void addGenerator(ConfigGenerator generator) {
         generators.add(generator.id(), generator);
     }
 
-    void removeGenerator(ConfigGenerator generator) {
+    /** Called when one goes away. */
+    public void removeGenerator(ConfigGenerator generator) {
         generators.remove(generator);
     }
 

@@ -49,6 +49,7 @@ public final class ProcedureSettings {
     /** Seals the secrets of a device type. */
     Map<String, Object> seal(Schema schema, long deviceType, Map<String, Object> opened) {
         Map<String, Object> sealed = new LinkedHashMap<>(opened);
+        sealed.values().removeIf(value -> value == null || "".equals(value));
         sealed.replaceAll((name, value) -> {
             boolean secret = schema.field(name).map(Field::isSecret).orElse(false);
             return secret ? Map.of(SEALED, seal(context(deviceType, name), value)) : value;

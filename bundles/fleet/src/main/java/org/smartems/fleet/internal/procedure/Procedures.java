@@ -37,8 +37,9 @@ public final class Procedures {
         descriptions.add(NONE.id(), NONE);
     }
 
+    /** Called when one appears. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addProcedure(CommunicationProcedure procedure) {
+    public void addProcedure(CommunicationProcedure procedure) {
         try {
             ProcedureDescription description = procedure.description();
             byService.put(procedure, description);
@@ -51,7 +52,8 @@ public final class Procedures {
         }
     }
 
-    void removeProcedure(CommunicationProcedure procedure) {
+    /** Called when one goes away. */
+    public void removeProcedure(CommunicationProcedure procedure) {
         Optional.ofNullable(byService.remove(procedure)).ifPresent(descriptions::remove);
     }
 

@@ -3,6 +3,7 @@ package org.smartems.fleet.internal.store;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import javax.persistence.Column;
 import javax.persistence.MappedSuperclass;
@@ -31,7 +32,7 @@ public abstract class Audited {
 
     /** To be called with every change, the first one included. */
     protected final void changed(Author author, Instant now) {
-        updatedAt = Timestamp.from(now);
+        updatedAt = Timestamp.from(now.truncatedTo(ChronoUnit.MICROS)); // as the database keeps it
         updatedBy = userId(author);
         if (createdAt == null) {
             createdAt = updatedAt;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal;
+
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.PlatformException;
+
+/** Failures whose code is the label that API clients know. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /**
+     * An action that the state of the object forbids.
+     *
+     * @param code such as {@code deviceType.delete.usedByDevice}
+     */
+    public static PlatformException denied(String code) {
+        return new PlatformException(ErrorCategory.DENIED, "deny." + code, "This is not possible now: " + code);
+    }
+
+    /** Fails with {@link #denied} when a condition holds. */
+    public static void denyIf(boolean condition, String code) {
+        if (condition) {
+            throw denied(code);
+        }
+    }
+
+    /** An object that does not exist. */
+    public static PlatformException notFound() {
+        return new PlatformException(ErrorCategory.NOT_FOUND, "notFound", "There is no such object");
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.firmware;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.smartems.fleet.internal.PlugIns;
+import org.smartems.spi.firmware.FirmwareVersioning;
+
+/** The orders of firmware versions that are installed. */
+@Component(service = Versionings.class)
+public final class Versionings {
+
+    private final PlugIns<FirmwareVersioning> versionings = new PlugIns<>();
+
+    /** Called when one appears. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addVersioning(FirmwareVersioning versioning) {
+        versionings.add(versioning.id(), versioning);
+    }
+
+    /** Called when one goes away. */
+    public void removeVersioning(FirmwareVersioning versioning) {
+        versionings.remove(versioning);
+    }
+
+    /** An order that is installed. */
+    public Optional<FirmwareVersioning> find(String id) {
+        return versionings.find(id);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.procedure;
+
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.smartems.fleet.internal.PlugIns;
+import org.smartems.spi.authentication.DeviceAuthenticator;
+
+/** The ways to log in that are installed. */
+@Component(service = Authenticators.class)
+public final class Authenticators {
+
+    private final PlugIns<DeviceAuthenticator> authenticators = new PlugIns<>();
+
+    /** Called when one appears. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addAuthenticator(DeviceAuthenticator authenticator) {
+        authenticators.add(authenticator.method(), authenticator);
+    }
+
+    /** Called when one goes away. */
+    public void removeAuthenticator(DeviceAuthenticator authenticator) {
+        authenticators.remove(authenticator);
+    }
+
+    /** Whether a way to log in is installed. */
+    public boolean has(String method) {
+        return authenticators.find(method).isPresent();
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.persistence.EntityManagerFactory;
+import org.smartems.fleet.devicetype.ConfigSlot;
+import org.smartems.fleet.devicetype.DeviceTypeForm;
+import org.smartems.fleet.devicetype.DeviceTypeView;
+import org.smartems.fleet.devicetype.DeviceTypes;
+import org.smartems.fleet.devicetype.FirmwareSlot;
+import org.smartems.fleet.internal.catalogue.CatalogueService;
+import org.smartems.fleet.internal.catalogue.Changes;
+import org.smartems.fleet.internal.config.Generators;
+import org.smartems.fleet.internal.credential.StoredCredentials;
+import org.smartems.fleet.internal.device.Identification;
+import org.smartems.fleet.internal.devicetype.DeviceTypeRules;
+import org.smartems.fleet.internal.devicetype.DeviceTypeService;
+import org.smartems.fleet.internal.devicetype.ProcedureSettings;
+import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
+import org.smartems.fleet.internal.firmware.AnySchema;
+import org.smartems.fleet.internal.firmware.Versionings;
+import org.smartems.fleet.internal.procedure.Authenticators;
+import org.smartems.fleet.internal.procedure.Procedures;
+import org.smartems.fleet.internal.template.TemplateSnapshots;
+import org.smartems.persistence.Transactions;
+import org.smartems.persistence.encryption.Encryption;
+import org.smartems.spi.procedure.Capability;
+import org.smartems.spi.procedure.DeviceField;
+import org.smartems.spi.procedure.FieldRequirement;
+
+/** The services of this bundle as Declarative Services would wire them, with fake plug-ins. */
+public final class Fleet {
+
+    public final Procedures procedures = new Procedures();
+    public final Authenticators authenticators = new Authenticators();
+    public final Generators generators = new Generators();
+    public final Versionings versionings = new Versionings();
+    public final FakeProcedure router = FakeProcedure.router();
+    public final FakeProcedure gateway = FakeProcedure.gateway();
+    public final CatalogueService catalogue;
+    public final Changes changes;
+    public final DeviceTypes types;
+    public final TemplateSnapshots snapshots;
+
+    Fleet(Transactions transactions, EntityManagerFactory unit, Encryption encryption) {
+        procedures.addProcedure(router);
+        procedures.addProcedure(gateway);
+        generators.addGenerator(new FakeGenerator("twig"));
+        versionings.addVersioning(new AnySchema());
+        Identification identification = new Identification(transactions);
+        ProcedureSettings settings = new ProcedureSettings(encryption);
+        StoredDeviceTypes storedTypes = new StoredDeviceTypes(unit, transactions, settings);
+        StoredCredentials storedCredentials = new StoredCredentials(transactions, encryption);
+        catalogue = new CatalogueService(transactions, storedTypes, storedCredentials, identification);
+        changes = new Changes(transactions, catalogue);
+        DeviceTypeRules rules =
+                new DeviceTypeRules(storedTypes, procedures, authenticators, versionings, identification);
+        types = new DeviceTypeService(storedTypes, rules, settings, procedures, changes, transactions);
+        snapshots = new TemplateSnapshots(transactions, generators);
+    }
+
+    void close() {
+        catalogue.stop();
+    }
+
+    /** A form for routers that is complete. */
+    public DeviceTypeForm routerForm(String name, String commonNamePrefix, String routePrefix) {
+        return with(types.defaults("router"), Capability.VARIABLES, Capability.REQUEST_DIAGNOSE)
+                .withIdentity(name, commonNamePrefix, routePrefix);
+    }
+
+    /** A form for gateways that is complete, with one slot for each of firmware and JSON. */
+    public DeviceTypeForm gatewayForm(String name, String commonNamePrefix, String routePrefix) {
+        DeviceTypeForm form =
+                with(types.defaults("edgeGateway"), Capability.FIRMWARE1, Capability.CONFIG1, Capability.VARIABLES);
+        return new DeviceTypeForm(
+                name,
+                "Edge gateway",
+                commonNamePrefix,
+                form.communicationProcedure(),
+                routePrefix,
+                form.capabilities(),
+                Map.of(1, new FirmwareSlot("Firmware", "")),
+                Map.of(1, new ConfigSlot("Config", true)),
+                form.requirements(),
+                form.firmwareVersioning(),
+                form.options());
+    }
+
+    /** A stored type of routers. */
+    public DeviceTypeView router(String name) {
+        return types.create(FleetFixture.AUTHOR, routerForm(name, prefix(name), "/router/" + name));
+    }
+
+    /** A stored type of gateways. */
+    public DeviceTypeView gateway(String name) {
+        return types.create(FleetFixture.AUTHOR, gatewayForm(name, prefix(name), "/api/" + name));
+    }
+
+    /** The same form with more switched on. */
+    public static DeviceTypeForm with(DeviceTypeForm form, Capability... more) {
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        capabilities.addAll(form.capabilities());
+        capabilities.addAll(Set.of(more));
+        return withCapabilities(form, capabilities);
+    }
+
+    /** The same form with something switched off. */
+    public static DeviceTypeForm without(DeviceTypeForm form, Capability... less) {
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        capabilities.addAll(form.capabilities());
+        capabilities.removeAll(Set.of(less));
+        return withCapabilities(form, capabilities);
+    }
+
+    /** The same form with another requirement. */
+    public static DeviceTypeForm with(DeviceTypeForm form, DeviceField field, FieldRequirement requirement) {
+        Map<DeviceField, FieldRequirement> requirements = new TreeMap<>(form.requirements());
+        requirements.put(field, requirement);
+        return new DeviceTypeForm(
+                form.name(),
+                "Router",
+                form.certificateCommonNamePrefix(),
+                form.communicationProcedure(),
+                form.routePrefix(),
+                form.capabilities(),
+                form.firmware(),
+                form.configs(),
+                requirements,
+                form.firmwareVersioning(),
+                form.options());
+    }
+
+    private static DeviceTypeForm withCapabilities(DeviceTypeForm form, Set<Capability> capabilities) {
+        return new DeviceTypeForm(
+                form.name(),
+                "Router",
+                form.certificateCommonNamePrefix(),
+                form.communicationProcedure(),
+                form.routePrefix(),
+                capabilities,
+                form.firmware(),
+                form.configs(),
+                form.requirements(),
+                form.firmwareVersioning(),
+                form.options());
+    }
+
+    private static String prefix(String name) {
+        return name.substring(0, Math.min(6, name.length()));
+    }
+}
