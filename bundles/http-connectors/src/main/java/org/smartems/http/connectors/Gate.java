@@ -3,6 +3,7 @@ package org.smartems.http.connectors;
 
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
@@ -27,6 +28,9 @@ final class Gate extends HandlerWrapper {
     /** The request target as the client sent it: only here a form other than a path can be told. */
     static final String TARGET = "org.smartems.http.requestTarget";
 
+    /** Sets a header to the letter: the servlet's own methods respell content types that Jetty knows. */
+    static final String HEADER = "org.smartems.http.header";
+
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final Supplier<Filter> fronts;
@@ -50,6 +54,8 @@ final class Gate extends HandlerWrapper {
         }
         base.setAttribute(CONNECTOR, base.getHttpChannel().getConnector().getName());
         base.setAttribute(TARGET, base.getOriginalURI());
+        BiConsumer<String, String> header = base.getResponse().getHttpFields()::put;
+        base.setAttribute(HEADER, header);
         boolean[] passed = {false};
         try {
             front.doFilter(request, response, (passedRequest, passedResponse) -> {

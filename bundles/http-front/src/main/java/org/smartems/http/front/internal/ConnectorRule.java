@@ -47,12 +47,8 @@ final class ConnectorRule implements Rule {
     }
 
     private String origin(Host host) {
-        return publicUrl
-                .map(url -> "https://" + url.getHost() + port(url.getPort()))
-                .orElseGet(() -> "https://" + host.name() + port(host.port()));
-    }
-
-    private static String port(int port) {
-        return port < 0 || port == 443 ? "" : ":" + port;
+        return Origin.of(
+                "https",
+                publicUrl.map(url -> new Host(url.getHost(), url.getPort())).orElse(host));
     }
 }

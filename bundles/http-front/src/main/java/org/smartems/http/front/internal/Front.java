@@ -2,6 +2,7 @@
 package org.smartems.http.front.internal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import javax.servlet.FilterChain;
@@ -18,10 +19,14 @@ final class Front {
     private final SecurityHeaders securityHeaders;
     private final List<Rule> rules;
     private final Routes routes;
+    private final Devices devices;
+    private final Optional<URI> publicUrl;
     private final boolean apiRequired;
 
-    Front(FrontSettings settings, HealthChecks healthChecks, Routes routes) {
+    Front(FrontSettings settings, HealthChecks healthChecks, Routes routes, Devices devices) {
         this.routes = routes;
+        this.devices = devices;
+        this.publicUrl = settings.publicUrl();
         this.apiRequired = settings.requiredChecks().contains(ReadinessRule.API);
         this.proxies = new Proxies(settings.trustedProxies(), settings.rfc7239());
         this.securityHeaders = new SecurityHeaders(settings.contentSecurityPolicy(), settings.hstsMaxAge());
@@ -61,6 +66,10 @@ final class Front {
 
     /** A route that is looked for and not found, or found and just going, is an API that is away, never a page. */
     private void serve(Exchange exchange, FilterChain chain) throws IOException, ServletException {
+        if (Paths.isDevices(exchange.path())) {
+            devices.serve(exchange, publicUrl);
+            return;
+        }
         Optional<Route> route = routes.find(exchange.path());
         if (route.isPresent()) {
             exchange.request().routeTo(route.get().path());

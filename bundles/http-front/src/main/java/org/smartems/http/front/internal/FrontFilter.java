@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.MDC;
 import org.smartems.spi.health.HealthCheck;
@@ -30,6 +31,7 @@ public final class FrontFilter implements Filter {
 
     private final HealthChecks healthChecks = new HealthChecks();
     private final Routes routes = new Routes(healthChecks);
+    private final Devices devices = new Devices(healthChecks);
     private volatile Front front;
 
     @Activate
@@ -40,14 +42,14 @@ public final class FrontFilter implements Filter {
     /** Takes effect with the next request: the service stays registered, so no request finds the gate closed. */
     @Modified
     void configure(FrontConfiguration configuration) {
-        front = new Front(FrontSettings.read(configuration), healthChecks, routes);
+        front = new Front(FrontSettings.read(configuration), healthChecks, routes, devices);
     }
 
-    /** Those of routes come with the route. */
+    /** Those of routes and of the service for devices come with it. */
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
-            target = "(!(" + Route.PATH + "=*))")
+            target = "(!(|(" + Route.PATH + "=*)(" + Devices.PROPERTY + "=*)))")
     void addHealthCheck(HealthCheck check, Map<String, Object> properties) {
         healthChecks.add(check, properties.get(HealthCheck.NAME));
     }
@@ -66,6 +68,19 @@ public final class FrontFilter implements Filter {
 
     void removeRoute(Filter filter) {
         routes.remove(filter);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            target = "(" + Devices.PROPERTY + "=true)")
+    void setDevices(Filter filter, Map<String, Object> properties) {
+        devices.set(filter, properties);
+    }
+
+    void unsetDevices(Filter filter) {
+        devices.unset(filter);
     }
 
     @Override

@@ -43,6 +43,10 @@ final class FrontRequest extends HttpServletRequestWrapper {
         route = path;
     }
 
+    Client client() {
+        return client;
+    }
+
     boolean hasBody() {
         return getContentLengthLong() > 0 || getHeader("Transfer-Encoding") != null;
     }
@@ -123,12 +127,7 @@ final class FrontRequest extends HttpServletRequestWrapper {
 
     @Override
     public StringBuffer getRequestURL() {
-        boolean usualPort = getServerPort() == (isSecure() ? 443 : 80);
-        return new StringBuffer()
-                .append(getScheme())
-                .append("://")
-                .append(getServerName())
-                .append(usualPort ? "" : ":" + getServerPort())
+        return new StringBuffer(Origin.of(getScheme(), new Host(getServerName(), getServerPort())))
                 .append(getRequestURI());
     }
 

@@ -45,6 +45,11 @@ final class Paths {
         return path.startsWith("/router") || path.startsWith("/df/");
     }
 
+    /** What device types may be called at, and the firmware their devices are sent to. */
+    static boolean isDevices(String path) {
+        return path.startsWith("/df/") || !isReserved(path);
+    }
+
     static boolean isListOrExport(String path) {
         return isUnder(path, API) && (path.endsWith("/list") || path.contains("/export/"));
     }

@@ -22,11 +22,11 @@ final class Proxies {
         Optional<InetAddress> peer = AddressRange.address(request.getRemoteAddr());
         Host direct = new Host(request.getServerName(), request.getServerPort());
         if (peer.isEmpty() || !isTrusted(peer.get())) {
-            return new Client(text(peer, request), request.getScheme(), direct, false);
+            return Client.direct(text(peer, request), request.getScheme(), direct);
         }
         Forwarding forwarding = rfc7239 ? Forwarding.ofForwarded(request) : Forwarding.ofXForwarded(request);
         if (forwarding.isEmpty()) {
-            return new Client(text(peer, request), request.getScheme(), direct, false);
+            return Client.direct(text(peer, request), request.getScheme(), direct);
         }
         String scheme = forwarding.scheme().map(Proxies::knownScheme).orElse(request.getScheme());
         Host host = forwarding
@@ -34,7 +34,8 @@ final class Proxies {
                 .flatMap(Host::parse)
                 .or(() -> Optional.ofNullable(request.getHeader("Host")).flatMap(Host::parse))
                 .orElse(direct);
-        return new Client(client(peer.get(), forwarding.addresses()).getHostAddress(), scheme, host, true);
+        String address = client(peer.get(), forwarding.addresses()).getHostAddress();
+        return Client.proxied(address, scheme, host, forwarding.addresses());
     }
 
     /** From the nearest hop outwards: the first that is no trusted proxy; beyond it everything may be made up. */

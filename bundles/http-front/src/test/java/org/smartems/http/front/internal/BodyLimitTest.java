@@ -77,7 +77,7 @@ class BodyLimitTest extends FrontTestBase {
         }
         for (String connector : List.of("https", "devices", "devicesExtra")) {
             assertRefused(server.client(connector).post("/router/tk800/config", "x".repeat(4_001)), 413);
-            assertRefused(server.client(connector).post("/router/tk800/config", "x".repeat(4_000)), 404);
+            assertRefused(server.client(connector).post("/router/tk800/config", "x".repeat(4_000)), 503);
         }
         assertThat(server.client("https")
                         .post("/web/tus/upload/1", "x".repeat(30_000))
