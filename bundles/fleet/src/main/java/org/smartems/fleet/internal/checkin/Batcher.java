@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the requests of many threads share a round trip: one thread of its own works on what has come in meanwhile.
+ *
+ * <p>When others have announced a request, a batch waits for them a little; else it begins at once.
+ */
+final class Batcher<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batcher.class);
+    private static final int MOST = 128;
+    private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final LinkedList<T> queue = new LinkedList<>(); // guarded by lock
+    private int announced; // guarded by lock
+    private boolean closed; // guarded by lock
+    private final Together<T> together;
+    private final Consumer<List<T>> work;
+    private final Thread thread;
+
+    /** Decides which requests may share a batch. */
+    @FunctionalInterface
+    interface Together<T> {
+        boolean may(List<T> batch, T next);
+    }
+
+    /**
+     * Starts the thread.
+     *
+     * @param name of the thread
+     * @param together asked for each request but the first of a batch; what may not waits for the next batch
+     * @param work tells every request of the batch how it ended, and does not throw
+     */
+    Batcher(String name, Together<T> together, Consumer<List<T>> work) {
+        this.together = together;
+        this.work = work;
+        this.thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Somebody will submit or withdraw. */
+    void announce() {
+        lock.lock();
+        try {
+            announced++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes back what was announced. */
+    void withdraw() {
+        lock.lock();
+        try {
+            announced--;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a request, one that was announced or not; false when this is closed. */
+    boolean submit(T request, boolean wasAnnounced) {
+        lock.lock();
+        try {
+            announced -= wasAnnounced ? 1 : 0;
+            changed.signal();
+            return !closed && queue.add(request);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Works on what is there, then ends the thread. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (true) {
+            List<T> batch = next();
+            if (batch.isEmpty()) {
+                return;
+            }
+            try {
+                work.accept(batch);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A batch was left alone, its callers wait in vain", e);
+            }
+        }
+    }
+
+    /** Waits for requests; none when this is closed. */
+    private List<T> next() {
+        lock.lock();
+        try {
+            while (queue.isEmpty() && !closed) {
+                changed.awaitUninterruptibly();
+            }
+            long wait = WAIT_NANOS;
+            while (queue.size() < MOST && announced > 0 && wait > 0 && !closed) {
+                wait = changed.awaitNanos(wait);
+            }
+            return take();
+        } catch (InterruptedException e) {
+            return take(); // nobody interrupts this thread; what is there is still worked on
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<T> take() {
+        List<T> batch = new ArrayList<>();
+        for (Iterator<T> waiting = queue.iterator(); waiting.hasNext() && batch.size() < MOST; ) {
+            T next = waiting.next();
+            if (batch.isEmpty() || together.may(batch, next)) {
+                waiting.remove();
+                batch.add(next);
+            }
+        }
+        return batch;
+    }
+}

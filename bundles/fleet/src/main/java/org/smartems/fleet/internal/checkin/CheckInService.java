@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smartems.api.error.FieldError;
+import org.smartems.api.error.ValidationException;
+import org.smartems.fleet.checkin.Answered;
+import org.smartems.fleet.checkin.CheckIns;
+import org.smartems.fleet.checkin.Contact;
+import org.smartems.fleet.checkin.Delivery;
+import org.smartems.fleet.checkin.FailedLogin;
+import org.smartems.fleet.checkin.LogLine;
+import org.smartems.fleet.internal.checkin.Write.Written;
+import org.smartems.fleet.internal.delivery.Deliveries;
+import org.smartems.fleet.internal.log.FailedLogins;
+import org.smartems.spi.procedure.Capability;
+import org.smartems.spi.procedure.CheckIn;
+import org.smartems.spi.procedure.DeviceReport;
+import org.smartems.spi.procedure.DeviceResponse;
+import org.smartems.spi.procedure.Outcome;
+
+/**
+ * The way of a report: READ, DECIDE, WRITE, and then the answer.
+ *
+ * <p>READ and WRITE are done by one thread each for all reports that wait at the moment, in one round trip and one
+ * commit. DECIDE is done by the thread of the request, without a connection. When the device was changed between READ
+ * and WRITE, nothing was stored, and the report is decided anew.
+ */
+final class CheckInService implements CheckIns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckInService.class);
+    private static final int ATTEMPTS = 3;
+    private static final long DRAIN_SECONDS = 20;
+
+    private final Gate gate = new Gate();
+    private final Parts parts;
+
+    /**
+     * What a report passes.
+     *
+     * @param settings of the administrator
+     * @param reader READ
+     * @param situations what decisions depend on
+     * @param decider DECIDE
+     * @param recorder makes rows of decisions
+     * @param writer WRITE
+     * @param deliveries follows answers until they have left
+     * @param failedLogins stores failed attempts
+     * @param newDevices credentials that have brought too many devices
+     * @param clock of the server
+     */
+    record Parts(
+            Supplier<Settings> settings,
+            DeviceReader reader,
+            Situations situations,
+            Decider decider,
+            Recorder recorder,
+            CheckInWriter writer,
+            Deliveries deliveries,
+            FailedLogins failedLogins,
+            NewDeviceLimit newDevices,
+            Clock clock) {}
+
+    /** What is to be committed before its answer may leave. */
+    private record Proposal(Decision decision, DeviceResponse response, Write write) {
+
+        Outcome outcome() {
+            return decision.result().outcome();
+        }
+    }
+
+    CheckInService(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Whether reports are taken. */
+    boolean isOpen() {
+        return !gate.isClosed() && parts.deliveries().isRegistered();
+    }
+
+    /** Takes no more reports, and ends when those that have come are answered and stored. */
+    void stop() {
+        gate.close(DRAIN_SECONDS);
+        parts.reader().close();
+        parts.writer().close();
+        parts.deliveries().stop();
+        parts.failedLogins().stop();
+    }
+
+    @Override
+    public Answered checkIn(Contact contact, DeviceReport report, Function<CheckIn, DeviceResponse> answer) {
+        return within(() -> {
+            List<FieldError> errors = ReportRules.check(contact, contact.deviceType(), report);
+            if (parts.settings().get().maintenanceMode()) {
+                return unstored(contact, report, Outcome.MAINTENANCE, answer);
+            }
+            if (!errors.isEmpty()) {
+                store(parts.recorder().ended(contact, now(), "invalid", List.of(Complaints.invalid(contact, errors))));
+                throw new ValidationException(errors);
+            }
+            Set<Capability> missing = missing(contact);
+            if (!missing.isEmpty()) {
+                store(parts.recorder().ended(contact, now(), "misconfigured", Complaints.missing(contact, missing)));
+                return unstored(contact, report, Outcome.MISCONFIGURED, answer);
+            }
+            return decide(contact, report, new Wording(contact, answer));
+        });
+    }
+
+    private Answered decide(Contact contact, DeviceReport report, Wording wording) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Answered> answered = attempt(contact, report, wording);
+            if (answered.isPresent()) {
+                return answered.get();
+            }
+        }
+        throw Refusals.changing();
+    }
+
+    /** Empty when the device was changed meanwhile. */
+    private Optional<Answered> attempt(Contact contact, DeviceReport report, Wording wording) {
+        Proposal proposal = propose(contact, report, wording);
+        if (proposal.outcome() == Outcome.CREATED && parts.newDevices().isReached(contact, now())) {
+            parts.writer().withdraw();
+            return Optional.of(unstored(contact, report, Outcome.TOO_MANY_NEW_DEVICES, wording.answer()));
+        }
+        return switch (write(proposal)) {
+            case MOVED -> Optional.empty();
+            case STORED -> Optional.of(new Answered(proposal.response(), delivery(proposal)));
+            case TOO_MANY_NEW_DEVICES -> {
+                parts.newDevices().reached(contact, now());
+                yield Optional.of(unstored(contact, report, Outcome.TOO_MANY_NEW_DEVICES, wording.answer()));
+            }
+        };
+    }
+
+    /** READ and DECIDE. The next batch of WRITE waits a little for what comes of it. */
+    private Proposal propose(Contact contact, DeviceReport report, Wording wording) {
+        parts.writer().announce();
+        boolean isMade = false;
+        try {
+            Situation situation = parts.situations().of(contact, report);
+            Decision decision = parts.decider().decide(situation);
+            DeviceResponse response = wording.of(decision.result());
+            CheckInRecord record = parts.recorder().decided(situation, decision, wording.trail(), response);
+            Proposal proposal = new Proposal(decision, response, Write.of(situation, decision, record));
+            isMade = true;
+            return proposal;
+        } finally {
+            if (!isMade) {
+                parts.writer().withdraw();
+            }
+        }
+    }
+
+    /** WRITE. A hand-out whose caller does not get the answer counts as failed. */
+    private Written write(Proposal proposal) {
+        Write write = proposal.write();
+        parts.writer().submit(write);
+        try {
+            return Futures.await(write.done());
+        } catch (RuntimeException e) {
+            proposal.decision().handedOut().ifPresent(work -> write.done()
+                    .whenComplete((written, failure) -> parts.deliveries().doubtful(write.device(), work)));
+            throw e;
+        }
+    }
+
+    private Delivery delivery(Proposal proposal) {
+        return proposal.decision()
+                .handedOut()
+                .map(work -> parts.deliveries().of(proposal.write().device(), work))
+                .orElse(Deliveries.nothing());
+    }
+
+    private static Answered unstored(
+            Contact contact, DeviceReport report, Outcome outcome, Function<CheckIn, DeviceResponse> answer) {
+        String identifier = ReportRules.identifier(contact, report).orElse("");
+        return new Answered(answer.apply(Result.of(outcome, identifier)), Deliveries.nothing());
+    }
+
+    private static Set<Capability> missing(Contact contact) {
+        Set<Capability> missing = EnumSet.noneOf(Capability.class);
+        missing.addAll(contact.procedure().required());
+        missing.removeAll(contact.deviceType().capabilities());
+        return missing;
+    }
+
+    @Override
+    public void refuse(Contact contact, List<FieldError> errors) {
+        within(() -> {
+            if (!parts.settings().get().maintenanceMode()) {
+                store(parts.recorder().ended(contact, now(), "invalid", List.of(Complaints.invalid(contact, errors))));
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void log(Contact contact) {
+        try {
+            within(() -> {
+                store(parts.recorder().ended(contact, now(), "failed", List.<LogLine>of()));
+                return true;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("The log lines of request {} could not be stored", contact.requestId(), e);
+        }
+    }
+
+    @Override
+    public void failed(FailedLogin attempt) {
+        parts.failedLogins().add(attempt);
+    }
+
+    private void store(CheckInRecord record) {
+        parts.writer().announce();
+        Write write = Write.logs(record);
+        parts.writer().submit(write);
+        Futures.await(write.done());
+    }
+
+    private <T> T within(Supplier<T> work) {
+        gate.enter();
+        try {
+            if (!parts.deliveries().isRegistered()) {
+                throw Refusals.starting();
+            }
+            return work.get();
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private Instant now() {
+        return parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.smartems.fleet.internal.checkin.Write.Written;
+import org.smartems.persistence.DatabaseUnavailable;
+import org.smartems.persistence.Transactions;
+
+/**
+ * WRITE: one transaction for all who wait.
+ *
+ * <p>A batch holds one contact of a device at most, in the order of the devices' ids. When it fails, each of its
+ * contacts is written alone, so that one that cannot be stored fails alone.
+ */
+final class CheckInWriter {
+
+    private final Transactions transactions;
+    private final StateTable states;
+    private final LogTables logs;
+    private final Arrivals arrivals;
+    private final Batcher<Write> batcher;
+
+    CheckInWriter(Transactions transactions, StateTable states, LogTables logs, Arrivals arrivals) {
+        this.transactions = transactions;
+        this.states = states;
+        this.logs = logs;
+        this.arrivals = arrivals;
+        this.batcher = new Batcher<>("smartems-fleet-write", CheckInWriter::mayShare, this::write);
+    }
+
+    /** A contact is on its way: a batch may wait for it. To be followed by {@link #submit} or {@link #withdraw}. */
+    void announce() {
+        batcher.announce();
+    }
+
+    /** An announced contact will not come. */
+    void withdraw() {
+        batcher.withdraw();
+    }
+
+    /** Writes an announced contact with the next batch. */
+    void submit(Write write) {
+        if (!batcher.submit(write, true)) {
+            write.done().completeExceptionally(Refusals.stopping());
+        }
+    }
+
+    /** Writes what is there, then ends. */
+    void close() {
+        batcher.close();
+    }
+
+    private static boolean mayShare(List<Write> batch, Write next) {
+        if (next.arrival().isPresent() || batch.get(0).arrival().isPresent()) {
+            return false;
+        }
+        return next.device() == 0 || batch.stream().noneMatch(write -> write.device() == next.device());
+    }
+
+    private void write(List<Write> batch) {
+        batch.sort(Comparator.comparingLong(Write::device));
+        try {
+            Set<Long> moved = transactions.call(() -> store(batch));
+            batch.forEach(
+                    write -> write.done().complete(moved.contains(write.device()) ? Written.MOVED : Written.STORED));
+        } catch (Arrivals.Ended e) {
+            batch.get(0).done().complete(e.how());
+        } catch (DatabaseUnavailable e) {
+            batch.forEach(write -> write.done().completeExceptionally(e));
+        } catch (RuntimeException | Error e) {
+            failed(batch, e);
+        }
+    }
+
+    private void failed(List<Write> batch, Throwable reason) {
+        if (batch.size() > 1) {
+            batch.forEach(write -> write(new ArrayList<>(List.of(write))));
+            return;
+        }
+        Write write = batch.get(0);
+        if (Locks.wereLost(reason)) {
+            write.done().complete(Written.MOVED);
+            return;
+        }
+        write.done().completeExceptionally(Refusals.notStored(reason));
+    }
+
+    /** The devices whose revision is no longer the one that was read. */
+    private Set<Long> store(List<Write> batch) {
+        boolean arrives = batch.get(0).arrival().isPresent();
+        List<Write> ready = arrives ? List.of(arrivals.prepare(batch.get(0))) : batch;
+        Set<Long> moved = moved(ready);
+        if (arrives && !moved.isEmpty()) {
+            throw new Arrivals.Ended(Written.MOVED); // what was prepared is undone
+        }
+        List<Write> stored =
+                ready.stream().filter(write -> !moved.contains(write.device())).toList();
+        if (!stored.isEmpty()) {
+            logs.insert(stored);
+        }
+        return moved;
+    }
+
+    private Set<Long> moved(List<Write> ready) {
+        List<Write> withState =
+                ready.stream().filter(write -> write.state().isPresent()).toList();
+        if (withState.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> written = states.update(withState);
+        return withState.stream()
+                .map(Write::device)
+                .filter(device -> !written.contains(device))
+                .collect(Collectors.toSet());
+    }
+}

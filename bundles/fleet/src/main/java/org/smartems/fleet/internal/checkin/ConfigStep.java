@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Map;
+import java.util.Optional;
+import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.fleet.internal.config.ConfigRendering;
+import org.smartems.fleet.internal.config.ConfigSnapshot;
+import org.smartems.fleet.internal.variable.PredefinedVariables;
+import org.smartems.spi.config.ConfigException;
+import org.smartems.spi.procedure.Capability;
+import org.smartems.spi.procedure.LogLevel;
+import org.smartems.spi.procedure.WorkKind;
+
+/** The config of one slot. */
+final class ConfigStep {
+
+    private final Course course;
+    private final int slot;
+    private final DeviceType type;
+    private final String name;
+
+    ConfigStep(Course course, int slot) {
+        this.course = course;
+        this.slot = slot;
+        this.type = course.situation.type();
+        this.name = type.configNames().get(slot);
+    }
+
+    Optional<HandOut> work() {
+        if (!course.flags.isSet(flag()) && !type.has(Capability.alwaysReinstallConfig(slot))) {
+            return nothing(LogLevel.INFO, "deviceReinstallingConfig" + slot + "NoNeed");
+        }
+        if (course.template().isEmpty()) {
+            return nothing(LogLevel.INFO, "deviceInstallConfig" + slot + "NoTemplate");
+        }
+        Optional<ConfigSnapshot> config = course.template().get().config(slot);
+        if (config.isEmpty()) {
+            return nothing(LogLevel.INFO, "deviceInstallConfig" + slot + "NoConfig");
+        }
+        if (Signal.isTooWeak(course.situation.report(), type.configMinRsrp())) {
+            return nothing(LogLevel.WARNING, "deviceRsrpInvalidConfig" + slot);
+        }
+        return render(config.get()).flatMap(this::send);
+    }
+
+    private Optional<HandOut> send(String text) {
+        if (text.equals(course.situation.report().configs().get(slot))) {
+            course.log(LogLevel.INFO, "deviceConfigSameAsReceived");
+            course.log(LogLevel.INFO, "deviceNoConfigWillBeSentSameAsReceived");
+            course.flags = course.flags.clear(flag());
+            return Optional.empty();
+        }
+        course.log(LogLevel.DEBUG, "configDeviceConfigGenerated", course.deviceAndIdentifier());
+        course.log(LogLevel.INFO, "deviceReinstallingConfig" + slot, Map.of("nameConfig" + slot, name));
+        return Optional.of(HandOut.config(slot, text, type.isJson(slot)));
+    }
+
+    private Optional<String> render(ConfigSnapshot config) {
+        try {
+            String text = ConfigRendering.render(type, slot, config, variables());
+            return text.isEmpty() ? failed("configDeviceInvalidEmpty", "The config is empty") : Optional.of(text);
+        } catch (ConfigException e) {
+            boolean noJson = e.getCause() instanceof JsonProcessingException;
+            String where = e.line() == 0 ? "" : "Line " + e.line() + ": ";
+            return failed(noJson ? "configDeviceInvalidJson" : "configDeviceSystemError", where + e.getMessage());
+        }
+    }
+
+    /** The request stays, so that the config goes out as soon as somebody has repaired it. */
+    private Optional<String> failed(String messageId, String reason) {
+        Map<String, Object> parameters =
+                Map.of("nameConfig", name, "identifier", course.identifier(), "reason", reason);
+        course.log(LogLevel.ERROR, messageId, parameters);
+        course.log(LogLevel.ERROR, "deviceConfigGenerationFailed");
+        course.log(LogLevel.INFO, "deviceNoConfigWillBeSent");
+        return Optional.empty();
+    }
+
+    private Map<String, Object> variables() {
+        DeviceSnapshot device = course.situation.device();
+        return PredefinedVariables.over(
+                course.tools.variables().apply(device.variables()),
+                PredefinedVariables.of(type, device.identifier(), device.name(), course.facts));
+    }
+
+    private Optional<HandOut> nothing(LogLevel level, String messageId) {
+        course.log(level, messageId, Map.of("deviceName", course.deviceName(), "nameConfig" + slot, name));
+        return Optional.empty();
+    }
+
+    private Flag flag() {
+        return Flag.of(WorkKind.CONFIG, slot);
+    }
+}

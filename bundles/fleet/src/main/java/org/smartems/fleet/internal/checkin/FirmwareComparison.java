@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import java.util.Map;
+import java.util.Optional;
+import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.spi.firmware.FirmwareVersioning;
+import org.smartems.spi.firmware.VersionRelation;
+import org.smartems.spi.procedure.LogLevel;
+import org.smartems.spi.procedure.WorkKind;
+import org.smartems.spi.procedure.WorkStep;
+
+/** Requests firmware whose version is not the one that the device reports. */
+final class FirmwareComparison {
+
+    private final Course course;
+    private final int slot;
+    private final String name;
+
+    private FirmwareComparison(Course course, int slot, String name) {
+        this.course = course;
+        this.slot = slot;
+        this.name = name;
+    }
+
+    static void compare(Course course) {
+        DeviceType type = course.situation.type();
+        for (WorkStep step : course.situation.contact().procedure().plan()) {
+            String name = type.firmwareNames().get(step.slot());
+            if (step.kind() == WorkKind.FIRMWARE && name != null) {
+                new FirmwareComparison(course, step.slot(), name).compare();
+            }
+        }
+    }
+
+    private void compare() {
+        if (isWithheld()) {
+            return;
+        }
+        if (course.template().isEmpty()) {
+            log(LogLevel.INFO, "deviceFirmware" + slot + "NoTemplate", Map.of("deviceName", course.deviceName()));
+            return;
+        }
+        Optional<FirmwareSnapshot> firmware = course.template().get().firmware(slot);
+        if (firmware.isEmpty()) {
+            log(LogLevel.INFO, "deviceFirmware" + slot + "NoFirmware", Map.of());
+            return;
+        }
+        relate(firmware.get().version());
+    }
+
+    private boolean isWithheld() {
+        Map<String, Object> device = course.deviceAndIdentifier();
+        if (course.flags.isSet(flag())) {
+            log(LogLevel.DEBUG, "deviceReinstallFirmware" + slot + "AlreadySet", device);
+            return true;
+        }
+        if (course.critical) {
+            course.log(LogLevel.WARNING, "deviceReinstallFirmwareLastCommandCriticalTrue", device);
+            return true;
+        }
+        if (course.retryCount > course.situation.type().commandMaxRetries()) {
+            Map<String, Object> counted = Course.with(device, "commandRetryCount", course.retryCount);
+            log(LogLevel.WARNING, "deviceReinstallFirmware" + slot + "CommandErrorMaxRetriesExceeded", counted);
+            return true;
+        }
+        return false;
+    }
+
+    /** What is not reported cannot be compared: another route of the dialect may tell it. */
+    private void relate(String required) {
+        String reported = course.situation.report().firmwareVersions().getOrDefault(slot, "");
+        if (reported.isEmpty()) {
+            return;
+        }
+        String order = course.situation.type().firmwareVersioning();
+        Optional<FirmwareVersioning> versioning = course.tools.versionings().apply(order);
+        if (versioning.isEmpty()
+                || !versioning.get().isVersion(reported)
+                || !versioning.get().isVersion(required)) {
+            log(LogLevel.ERROR, "deviceFirmware" + slot + "NotComparable", versions(reported, required));
+            return;
+        }
+        VersionRelation relation = versioning.get().relate(reported, required);
+        if (relation == VersionRelation.EQUAL || relation == VersionRelation.HIGHER) {
+            log(LogLevel.INFO, "deviceFirmware" + slot + "UpToDate", Map.of());
+            return;
+        }
+        log(LogLevel.INFO, "deviceFirmware" + slot + "NeedsUpdate", versions(reported, required));
+        course.requestBySelf(flag());
+    }
+
+    private static Map<String, Object> versions(String reported, String required) {
+        return Map.of("currentVersion", reported, "requiredVersion", required);
+    }
+
+    private Flag flag() {
+        return Flag.of(WorkKind.FIRMWARE, slot);
+    }
+
+    private void log(LogLevel level, String messageId, Map<String, Object> parameters) {
+        course.log(level, messageId, Course.with(parameters, "nameFirmware" + slot, name));
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import java.util.Map;
+import java.util.Optional;
+import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.spi.procedure.LogLevel;
+import org.smartems.spi.procedure.WorkKind;
+
+/** The firmware of one slot. */
+final class FirmwareStep {
+
+    private final Course course;
+    private final int slot;
+
+    FirmwareStep(Course course, int slot) {
+        this.course = course;
+        this.slot = slot;
+    }
+
+    Optional<HandOut> work() {
+        if (!course.flags.isSet(Flag.of(WorkKind.FIRMWARE, slot))) {
+            return Optional.empty();
+        }
+        if (course.template().isEmpty()) {
+            return nothing(LogLevel.INFO, "deviceInstallFirmware" + slot + "NoTemplate");
+        }
+        Optional<FirmwareSnapshot> firmware = course.template().get().firmware(slot);
+        if (firmware.isEmpty()) {
+            return nothing(LogLevel.INFO, "deviceInstallFirmware" + slot + "NoFirmware");
+        }
+        if (Signal.isTooWeak(course.situation.report(), course.situation.type().firmwareMinRsrp())) {
+            return nothing(LogLevel.WARNING, "deviceRsrpInvalidFirmware" + slot);
+        }
+        course.log(LogLevel.INFO, "deviceReinstallingFirmware" + slot, Map.of("nameFirmware" + slot, name()));
+        String url = course.tools.urls().of(course.situation, slot, firmware.get());
+        return Optional.of(HandOut.firmware(
+                slot,
+                new HandOut.Firmware(url, firmware.get().md5(), firmware.get().version())));
+    }
+
+    private Optional<HandOut> nothing(LogLevel level, String messageId) {
+        course.log(level, messageId, Map.of("deviceName", course.deviceName(), "nameFirmware" + slot, name()));
+        return Optional.empty();
+    }
+
+    private String name() {
+        return course.situation.type().firmwareNames().get(slot);
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.persistence.PersistenceException;
+import org.smartems.fleet.internal.log.Column;
+import org.smartems.fleet.internal.log.Columns;
+import org.smartems.fleet.internal.log.Rows;
+import org.smartems.persistence.Transactions;
+
+/** Writes fleet_device_state, many rows at a time. */
+final class StateTable {
+
+    private static final int KEYS = 2;
+    private static final Columns COLUMNS = columns();
+
+    /** Rows are locked in the order of their ids, by everybody, so that nobody waits in a circle. */
+    private static final String UPDATE =
+            """
+            with locked as materialized (
+                select device_id from fleet_device_state where device_id = any (?) order by device_id for no key update)
+            update fleet_device_state s set revision = s.revision + 1, ASSIGNMENTS
+            from ROWS join locked l on l.device_id = i.device_id
+            where s.device_id = i.device_id and s.revision = i.revision
+            returning s.device_id"""
+                    .replace("ASSIGNMENTS", COLUMNS.assignments(KEYS))
+                    .replace("ROWS", COLUMNS.unnest("i"));
+
+    private final Transactions transactions;
+
+    StateTable(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Writes states whose row has still the revision that was read.
+     *
+     * @param writes with a state, each of another device
+     * @return the devices whose state was written
+     */
+    Set<Long> update(Collection<Write> writes) {
+        Rows rows = new Rows(COLUMNS);
+        writes.forEach(write -> rows.add(
+                row(write.device(), write.state().orElseThrow(), write.record().createdAt())));
+        Long[] devices = writes.stream().map(Write::device).toArray(Long[]::new);
+        Connection connection = transactions.connection();
+        try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
+            statement.setArray(1, connection.createArrayOf("int8", devices));
+            rows.bind(connection, statement, 1);
+            Set<Long> written = new HashSet<>();
+            try (ResultSet ids = statement.executeQuery()) {
+                while (ids.next()) {
+                    written.add(ids.getLong(1));
+                }
+            }
+            return written;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static Columns columns() {
+        List<Column> columns = new ArrayList<>(List.of(Column.number("device_id"), Column.number("revision")));
+        columns.addAll(FactRow.COLUMNS);
+        columns.add(Column.moment("seen_at"));
+        for (Flag flag : Flag.values()) {
+            columns.add(Column.number(flag.column()));
+        }
+        columns.add(Column.number("flag_sequence"));
+        columns.add(Column.json("delivering"));
+        columns.add(Column.json("commands"));
+        columns.add(Column.integer("command_retry_count"));
+        columns.add(Column.bool("last_command_critical"));
+        columns.add(Column.number("bound_credential_id"));
+        columns.add(Column.json("config_log"));
+        return new Columns(List.copyOf(columns));
+    }
+
+    private static Object[] row(long device, DeviceState state, Instant seenAt) {
+        List<Object> row = new ArrayList<>(COLUMNS.all().size());
+        row.add(device);
+        row.add(state.revision());
+        FactRow.add(row, state.facts());
+        row.add(seenAt.toString());
+        for (Flag flag : Flag.values()) {
+            row.add(state.flags().sequence(flag));
+        }
+        row.add(state.flags().last());
+        row.add(state.delivering().map(StateJson::write).orElse(null));
+        row.add(StateJson.write(state.commands()));
+        row.add(state.commandRetryCount());
+        row.add(state.lastCommandCritical());
+        row.add(
+                state.boundCredential().isPresent()
+                        ? (Object) state.boundCredential().getAsLong()
+                        : null);
+        row.add(StateJson.write(state.configLog()));
+        return row.toArray();
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.smartems.fleet.Variable;
+import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.spi.firmware.FirmwareVersioning;
+
+/**
+ * What decisions ask for besides their situation.
+ *
+ * @param node name of this process
+ * @param ids of log rows
+ * @param transactionIds random UUIDs
+ * @param urls of firmware files
+ * @param versionings orders of firmware versions by id
+ * @param variables reads the JSON of a device's variables
+ * @param configLogDays how long config logs are kept, 0 = for ever
+ */
+record Tools(
+        String node,
+        LongSupplier ids,
+        Supplier<String> transactionIds,
+        FirmwareUrls urls,
+        Function<String, Optional<FirmwareVersioning>> versionings,
+        Function<String, List<Variable>> variables,
+        IntSupplier configLogDays) {
+
+    /** Makes the address of a firmware file. */
+    @FunctionalInterface
+    interface FirmwareUrls {
+        String of(Situation situation, int slot, FirmwareSnapshot firmware);
+    }
+}
