@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.partition;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smartems.fleet.internal.log.LogTable;
+import org.smartems.persistence.Transactions;
+import org.smartems.spi.job.Job;
+
+/** Keeps a partition ready for each of the next days, and ends the logs that are too old or too large. */
+public final class LogPartitions implements Job {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogPartitions.class);
+    private static final int DAYS_AHEAD = 7;
+
+    private final Partitions partitions;
+    private final Function<LogTable, Retention> retentions;
+    private final Clock clock;
+
+    /**
+     * The job.
+     *
+     * @param retentions asked with every tick
+     * @param clock whose day of UTC counts
+     */
+    public LogPartitions(Transactions transactions, Function<LogTable, Retention> retentions, Clock clock) {
+        this.partitions = new Partitions(transactions);
+        this.retentions = retentions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "fleet-log-partitions";
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofMinutes(30);
+    }
+
+    @Override
+    public void run() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (LogTable log : LogTable.values()) {
+            for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+                partitions.make(log, today.plusDays(ahead));
+            }
+            end(log, today);
+        }
+    }
+
+    private void end(LogTable log, LocalDate today) {
+        Retention retention = retentions.apply(log);
+        List<LocalDate> ending = retention.ending(partitions.all(log), today);
+        ending.forEach(day -> partitions.drop(log, day));
+        if (!ending.isEmpty()) {
+            LOG.info("Removed {} days of {}, up to {}", ending.size(), log.table(), ending.get(ending.size() - 1));
+        }
+        if (retention.days() > 0) {
+            partitions.clearDefault(log, today.minusDays(retention.days()));
+        }
+    }
+}
