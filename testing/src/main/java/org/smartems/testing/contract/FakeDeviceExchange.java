@@ -253,12 +253,13 @@ public final class FakeDeviceExchange implements DeviceExchange {
         if (failure != null) {
             throw failure;
         }
-        refused.addAll(ReportRules.errors(report, deviceType, identifier));
+        refused.addAll(ReportRules.errors(report, deviceType, identifier, procedure));
         if (!refused.isEmpty()) {
             throw new ValidationException(refused);
         }
         FakeCheckIn decided = decision.identifier().isEmpty()
-                ? decision.identifier(report.field(identifier).orElse(""))
+                ? decision.identifier(
+                        ReportRules.identifier(report, identifier, procedure).orElseThrow())
                 : decision;
         DeviceResponse first = Objects.requireNonNull(answer.apply(decided), "the answer");
         if (!same(first, answer.apply(decided))) {

@@ -3,11 +3,13 @@ package org.smartems.testing.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.smartems.api.error.FieldError;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.DeviceTypeInfo;
 import org.smartems.spi.procedure.FieldRequirement;
+import org.smartems.spi.procedure.ProcedureDescription;
 
 /** What the platform asks of a report. */
 final class ReportRules {
@@ -17,17 +19,27 @@ final class ReportRules {
 
     private ReportRules() {}
 
-    static List<FieldError> errors(DeviceReport report, DeviceTypeInfo type, DeviceField identifier) {
+    /** By what a device is known: the identifying field, or without it another one that can identify. */
+    static Optional<String> identifier(DeviceReport report, DeviceField identifier, ProcedureDescription procedure) {
+        return report.field(identifier).or(() -> procedure.identifiers().stream()
+                .flatMap(field -> report.field(field).stream())
+                .findFirst());
+    }
+
+    static List<FieldError> errors(
+            DeviceReport report, DeviceTypeInfo type, DeviceField identifier, ProcedureDescription procedure) {
         List<FieldError> errors = new ArrayList<>();
         for (DeviceField field : DeviceField.values()) {
-            boolean required = field == identifier || isRequired(type.requirement(field));
+            boolean required = field == identifier
+                    ? identifier(report, identifier, procedure).isEmpty()
+                    : isRequired(type.requirement(field));
             if (required && report.field(field).isEmpty()) {
                 errors.add(FieldError.of(field.id(), "validation.required"));
             }
-            report.field(field).ifPresent(value -> checkLength(field.id(), value, limit(field), errors));
+            report.field(field).ifPresent(value -> checkText(field.id(), value, limit(field), errors));
         }
         report.firmwareVersions()
-                .forEach((slot, version) -> checkLength("firmwareVersion" + slot, version, LENGTH, errors));
+                .forEach((slot, version) -> checkText("firmwareVersion" + slot, version, LENGTH, errors));
         return errors;
     }
 
@@ -39,7 +51,10 @@ final class ReportRules {
         return field == DeviceField.REGISTRATION_ID || field == DeviceField.ENDORSEMENT_KEY ? LONG : LENGTH;
     }
 
-    private static void checkLength(String path, String value, int limit, List<FieldError> errors) {
+    private static void checkText(String path, String value, int limit, List<FieldError> errors) {
+        if (value.indexOf('\0') >= 0) {
+            errors.add(FieldError.of(path, "validation.type"));
+        }
         if (value.codePointCount(0, value.length()) > limit) {
             errors.add(FieldError.of(path, "validation.lengthMax").with("limit", limit));
         }

@@ -84,10 +84,7 @@ public final class RouterDialect {
         if (!report.errors().isEmpty()) {
             return refuse(exchange, report.errors());
         }
-        if (exchange.identifier() == DeviceField.IMSI && report.lacks(DeviceField.IMSI)) {
-            return refuseWithoutImsi(exchange, report);
-        }
-        RouterTexts texts = new RouterTexts(exchange.deviceType(), exchange.identifier());
+        RouterTexts texts = RouterTexts.of(exchange, report);
         VersionPatterns uppercase = VersionPatterns.parse(
                 exchange.settings().text(UPPERCASE_VERSIONS).orElse(""));
         RouterAnswer answer = new RouterAnswer(noChangeType, texts, uppercase, report.firmware());
@@ -106,21 +103,6 @@ public final class RouterDialect {
                 Map.of("deviceName", exchange.deviceType().deviceName()));
         exchange.refuse(errors);
         return DeviceResponse.empty();
-    }
-
-    /** Without its identity it must not be made: it would be made anew with every contact. */
-    private static DeviceResponse refuseWithoutImsi(DeviceExchange exchange, RouterReport report) {
-        if (report.lacks(DeviceField.SERIAL_NUMBER)) {
-            return refuse(exchange, List.of(missing("IMSI"), missing("Serial")));
-        }
-        String serial = report.report().field(DeviceField.SERIAL_NUMBER).orElseThrow();
-        exchange.log(LogLevel.INFO, "routerImsiEmpty", Map.of("serial", serial));
-        exchange.refuse(List.of(missing("IMSI")));
-        return new RouterTexts(exchange.deviceType(), exchange.identifier()).imsiEmpty(serial);
-    }
-
-    private static FieldError missing(String field) {
-        return FieldError.of(field, "validation.identifierMustNotBeEmpty");
     }
 
     private static boolean isDiagnose(DeviceRequest request) {

@@ -2,24 +2,33 @@
 package org.smartems.procedure.router;
 
 import org.smartems.spi.procedure.CheckIn;
+import org.smartems.spi.procedure.DeviceExchange;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceResponse;
 import org.smartems.spi.procedure.DeviceTypeInfo;
 
 /** Answers for people who read a router's log; routers ignore them. */
-record RouterTexts(DeviceTypeInfo deviceType, DeviceField identifiedBy) {
+record RouterTexts(DeviceTypeInfo deviceType, String identity) {
+
+    /** A router without the IMSI by which it should be known is known by its serial number. */
+    static RouterTexts of(DeviceExchange exchange, RouterReport report) {
+        String deviceName = exchange.deviceType().deviceName();
+        if (exchange.identifier() != DeviceField.IMSI) {
+            return new RouterTexts(exchange.deviceType(), deviceName + " with serial number");
+        }
+        return new RouterTexts(
+                exchange.deviceType(),
+                report.lacks(DeviceField.IMSI)
+                        ? "The IMSI is empty. " + deviceName + " with serial number"
+                        : deviceName + " with IMSI");
+    }
 
     DeviceResponse created(String identifier) {
-        return page(who(identifier) + " is not known. It was created, and is disabled until it is enabled here.");
+        return page(notKnown(identifier) + " It was created, and is disabled until it is enabled here.");
     }
 
     DeviceResponse unknown(String identifier) {
-        return page(who(identifier) + " is not known.");
-    }
-
-    DeviceResponse imsiEmpty(String serialNumber) {
-        return page("The IMSI of " + deviceType.deviceName() + " with serial number '" + serialNumber
-                + "' is empty. Devices are told apart by it, so this one is not known, and was not created.");
+        return page(notKnown(identifier));
     }
 
     DeviceResponse disabled(CheckIn checkIn) {
@@ -38,9 +47,8 @@ record RouterTexts(DeviceTypeInfo deviceType, DeviceField identifiedBy) {
         return page("Device type '" + deviceType.name() + "' lacks what its communication procedure requires.");
     }
 
-    private String who(String identifier) {
-        String by = identifiedBy == DeviceField.IMSI ? "IMSI" : "serial number";
-        return deviceType.deviceName() + " with " + by + " '" + identifier + "'";
+    private String notKnown(String identifier) {
+        return identity + " '" + identifier + "' is not known.";
     }
 
     private static DeviceResponse page(String text) {

@@ -40,11 +40,12 @@ final class ErrorAnswer {
         return error.path().equals("firmwareVersion1") ? "firmwareVersion" : error.path();
     }
 
+    /** A text whose parameter is missing would puzzle its reader. */
     private static String text(FieldError error) {
         String text = TEXTS.getOrDefault(error.message(), error.message());
         for (Map.Entry<String, Object> parameter : error.parameters().entrySet()) {
             text = text.replace("{" + parameter.getKey() + "}", String.valueOf(parameter.getValue()));
         }
-        return text;
+        return text.indexOf('{') < 0 ? text : "is not valid";
     }
 }
