@@ -28,25 +28,38 @@ public final class ConnectionCounts implements Job {
 
     private static final int DEVICES_AT_ONCE = 1000;
 
-    private static final String COUNT = "insert into fleet_connection (device_id, bucket, amount)"
-            + " select c.device_id, date_bin('15 minutes', c.created_at, 'epoch'), count(*) from fleet_check_in c"
-            + " join fleet_device_type t on t.id = c.device_type_id and t.enable_connection_aggregation"
-            + " where c.created_at >= ? and c.created_at < ? and c.enabled and c.device_id is not null group by 1, 2"
-            + " on conflict (device_id, bucket) do update set amount = excluded.amount";
+    private static final String COUNT =
+            """
+            insert into fleet_connection (device_id, bucket, amount)
+            select c.device_id, date_bin('15 minutes', c.created_at, 'epoch'), count(*) from fleet_check_in c
+                join fleet_device_type t on t.id = c.device_type_id and t.enable_connection_aggregation
+            where c.created_at >= ? and c.created_at < ? and c.enabled and c.device_id is not null group by 1, 2
+            on conflict (device_id, bucket) do update set amount = excluded.amount""";
 
     /** The state's revision stays: nothing that a check-in decides on is changed, and none is decided again for it. */
     private static final String SHOW =
-            "with page as (select s.device_id, s.connection_amount, s.connection_amount_from,"
-                    + " t.connection_aggregation_period as hours, t.enable_connection_aggregation as counted"
-                    + " from fleet_device_state s join fleet_device_type t on t.id = s.device_type_id"
-                    + " where s.device_id = any (?)),"
-                    + " sums as (select p.device_id, coalesce(sum(c.amount), 0) as amount, coalesce(min(c.bucket),"
-                    + " cast(? as timestamptz) - make_interval(hours => p.hours)) as since from page p"
-                    + " left join fleet_connection c on p.counted and c.device_id = p.device_id"
-                    + " and c.bucket >= cast(? as timestamptz) - make_interval(hours => p.hours) group by p.device_id, p.hours)"
-                    + " update fleet_device_state s set connection_amount = n.amount, connection_amount_from = n.since"
-                    + " from sums n where s.device_id = n.device_id and (s.connection_amount, s.connection_amount_from)"
-                    + " is distinct from (n.amount, n.since)";
+            """
+            with page as (
+                select s.device_id, t.connection_aggregation_period as hours, t.enable_connection_aggregation as counted
+                from fleet_device_state s join fleet_device_type t on t.id = s.device_type_id
+                where s.device_id = any (?)),
+            sums as (
+                select p.device_id, coalesce(sum(c.amount), 0) as amount,
+                    coalesce(min(c.bucket), cast(? as timestamptz) - make_interval(hours => p.hours)) as since
+                from page p left join fleet_connection c on p.counted and c.device_id = p.device_id
+                    and c.bucket >= cast(? as timestamptz) - make_interval(hours => p.hours)
+                group by p.device_id, p.hours)
+            update fleet_device_state s set connection_amount = n.amount, connection_amount_from = n.since
+            from sums n where s.device_id = n.device_id
+                and (s.connection_amount, s.connection_amount_from) is distinct from (n.amount, n.since)""";
+
+    private static final String COUNTED =
+            """
+            select device_id from (
+                select distinct device_id from fleet_connection where device_id > ?
+                union select device_id from fleet_device_state where device_id > ? and connection_amount > 0) d
+            order by device_id limit\s"""
+                    + DEVICES_AT_ONCE;
 
     private static final String LONGEST =
             "select coalesce(max(connection_aggregation_period), 1) from fleet_device_type";
@@ -133,13 +146,7 @@ public final class ConnectionCounts implements Job {
 
     /** Those that have been counted or show a number, which may have to go down. */
     private List<Long> devices(long after) {
-        return transactions.call(() -> jdbc.list(
-                "select device_id from (select distinct device_id from fleet_connection where device_id > ?"
-                        + " union select device_id from fleet_device_state where device_id > ? and connection_amount > 0)"
-                        + " d order by device_id limit " + DEVICES_AT_ONCE,
-                row -> row.getLong(1),
-                after,
-                after));
+        return transactions.call(() -> jdbc.list(COUNTED, row -> row.getLong(1), after, after));
     }
 
     private static Instant quarter(Instant moment) {

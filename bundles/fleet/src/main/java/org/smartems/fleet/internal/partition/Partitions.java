@@ -33,8 +33,8 @@ final class Partitions {
     /** Oldest first, without the one for rows of no day. */
     List<Partition> all(LogTable log) {
         return transactions.call(() -> jdbc.list(
-                "select c.relname, pg_total_relation_size(c.oid) from pg_inherits i join pg_class c on c.oid = i.inhrelid"
-                        + " where i.inhparent = cast(? as regclass) and c.relname <> ? order by c.relname",
+                "select c.relname, pg_total_relation_size(c.oid)"
+                        + " from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = cast(? as regclass) and c.relname <> ? order by c.relname",
                 row -> new Partition(day(log, row.getString(1)), row.getLong(2)),
                 log.table(),
                 rest(log)));

@@ -16,7 +16,7 @@ public record Retention(int days, int megabytes) {
 
     private static final long MEGABYTE = 1L << 20;
 
-    /** The days to remove, oldest first: the too old ones, then the oldest of a log that is too large; never today's. */
+    /** The days to remove, oldest first: those too old, then the oldest of a log that is too large; never today's. */
     List<LocalDate> ending(List<Partition> partitions, LocalDate today) {
         List<LocalDate> ending = new ArrayList<>();
         long left = partitions.stream().mapToLong(Partition::bytes).sum();

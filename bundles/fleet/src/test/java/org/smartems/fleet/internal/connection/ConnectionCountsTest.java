@@ -28,7 +28,7 @@ class ConnectionCountsTest extends FleetFixture {
                 + " update fleet_device_type set enable_connection_aggregation = true");
         sql(
                 "insert into fleet_device (id, version, uuid, device_type_id, identifier, identifier_reported, name, enabled,"
-                        + " staging, created_at, updated_at) values (1, 0, gen_random_uuid(), " + type
+                        + " enabled, staging, created_at, updated_at) values (1, 0, gen_random_uuid(), " + type
                         + ", 'A', true, 'A', true, false, now(), now());"
                         + " insert into fleet_device_state (device_id, device_type_id) values (1, " + type + ")");
         job(NOON).run();
@@ -78,9 +78,9 @@ class ConnectionCountsTest extends FleetFixture {
     }
 
     private void contact(Instant at, boolean enabled) throws SQLException {
-        sql(
-                "insert into fleet_check_in (id, created_at, request_id, device_id, device_type_id, outcome, enabled) values ("
-                        + ++contacts + ", '" + at + "', '', 1, " + type + ", 'NOTHING', " + enabled + ")");
+        sql("insert into fleet_check_in (id, created_at, request_id, device_id, device_type_id, outcome, enabled)"
+                + " values ("
+                + ++contacts + ", '" + at + "', '', 1, " + type + ", 'NOTHING', " + enabled + ")");
     }
 
     private static String shown() throws SQLException {
