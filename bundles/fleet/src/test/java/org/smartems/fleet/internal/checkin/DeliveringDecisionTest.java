@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.smartems.fleet.internal.checkin.DecisionCase.NODE;
+import static org.smartems.fleet.internal.checkin.DecisionCase.SERIAL;
+
+import org.junit.jupiter.api.Test;
+import org.smartems.fleet.internal.delivery.Delivering;
+
+class DeliveringDecisionTest {
+
+    private static final Delivering OTHER = new Delivering("CONFIG", 1, 4, "another-process");
+
+    @Test
+    void remembersRequestedWorkUntilItsAnswerHasLeft() {
+        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        Decision decision = router.decide(SERIAL);
+        Delivering expected = new Delivering("CONFIG", 1, 1, NODE);
+        assertThat(decision.state().delivering()).contains(expected);
+        assertThat(decision.handedOut()).contains(expected);
+    }
+
+    @Test
+    void theNextContactWithTheSameProcessTellsThatItArrived() {
+        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        router.decide(SERIAL);
+        assertThat(router.decide(SERIAL).state().delivering()).isEmpty();
+    }
+
+    @Test
+    void knowsNothingOfAnswersOfOtherProcesses() {
+        assertThat(DecisionCase.router()
+                        .delivering(OTHER)
+                        .decide(SERIAL)
+                        .state()
+                        .delivering())
+                .contains(OTHER);
+    }
+
+    @Test
+    void requestsAgainWhatAnotherProcessHasUnderWayWhenItsNoteGivesWay() {
+        DecisionCase router = DecisionCase.router().delivering(OTHER).set(Flag.REQUEST_DIAGNOSE_DATA);
+        Decision decision = router.decide(SERIAL);
+        assertThat(decision.state().delivering())
+                .hasValueSatisfying(note -> assertThat(note.kind()).isEqualTo("DIAGNOSE"));
+        assertThat(decision.state().flags().isSet(Flag.REINSTALL_CONFIG1)).isTrue();
+    }
+
+    @Test
+    void eachRequestHasANumberOfItsOwn() {
+        Flags first = Flags.NONE.set(Flag.REINSTALL_CONFIG1);
+        assertThat(first.sequence(Flag.REINSTALL_CONFIG1)).isOne();
+        assertThat(first.set(Flag.REINSTALL_CONFIG1)).isEqualTo(first);
+        Flags second = first.clear(Flag.REINSTALL_CONFIG1).set(Flag.REINSTALL_CONFIG1);
+        assertThat(second.sequence(Flag.REINSTALL_CONFIG1)).isEqualTo(2);
+        assertThat(second.set(Flag.REQUEST_CONFIG_DATA).last()).isEqualTo(3);
+    }
+
+    @Test
+    void flagsAreThoseOfTheirWork() {
+        for (Flag flag : Flag.values()) {
+            assertThat(Flag.of(flag.kind(), flag.slot())).isEqualTo(flag);
+            assertThat(Flag.of(flag.kind().name(), flag.slot())).contains(flag);
+        }
+        assertThat(Flag.of("DANCE", 0)).isEmpty();
+        assertThat(Flag.REINSTALL_FIRMWARE2.column()).isEqualTo("reinstall_firmware2");
+    }
+}
