@@ -85,14 +85,14 @@ final class CommandLine {
     private void take(Option option, String value) throws UsageException {
         switch (option.name()) {
             case "--user":
-                user(value);
+                user(option, value);
                 break;
             case "--fault":
-                String[] fault = pair("--fault", value);
+                String[] fault = pair(option, value);
                 settings.put("fault." + fault[0], fault[1]);
                 break;
             case "--set":
-                String[] set = pair("--set", value);
+                String[] set = pair(option, value);
                 if (set[0].endsWith(".password")) {
                     throw new UsageException("no password on the command line: everybody here could read it");
                 }
@@ -108,8 +108,8 @@ final class CommandLine {
         }
     }
 
-    private void user(String value) throws UsageException {
-        String[] dialect = pair("--user", value);
+    private void user(Option option, String value) throws UsageException {
+        String[] dialect = pair(option, value);
         int colon = dialect[1].indexOf(':');
         if (Dialect.of(dialect[0]).isEmpty() || colon < 1) {
             throw new UsageException("--user needs DIALECT=NAME:FILE, such as tk800=router:router.password");
@@ -118,10 +118,10 @@ final class CommandLine {
         settings.put(dialect[0] + ".passwordFile", dialect[1].substring(colon + 1));
     }
 
-    private static String[] pair(String option, String value) throws UsageException {
+    private static String[] pair(Option option, String value) throws UsageException {
         String[] pair = value.split("=", 2);
         if (pair.length < 2 || pair[0].isEmpty()) {
-            throw new UsageException(option + " needs NAME=VALUE");
+            throw new UsageException(option.name() + " needs " + option.argument());
         }
         return pair;
     }

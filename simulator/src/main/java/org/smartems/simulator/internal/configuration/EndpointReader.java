@@ -45,10 +45,10 @@ final class EndpointReader {
         Optional<URI> server = values.server(id + ".url")
                 .or(() -> router ? devicesUrl : Optional.empty())
                 .or(() -> url);
-        Optional<Credentials> credentials = credentials(dialect, needed);
         if (needed && server.isEmpty()) {
             values.problem("url", "is missing");
         }
+        Optional<Credentials> credentials = credentials(dialect, needed);
         if (!prefix.matches("(/[^/?#%\\s]+)+")) {
             values.problem(id + ".prefix", "must be a path such as /router/tk800");
             return Optional.empty();
