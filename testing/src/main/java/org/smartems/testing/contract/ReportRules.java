@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.smartems.api.error.FieldError;
+import org.smartems.spi.procedure.CommandReport;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.DeviceTypeInfo;
@@ -40,6 +41,7 @@ final class ReportRules {
         }
         report.firmwareVersions()
                 .forEach((slot, version) -> checkText("firmwareVersion" + slot, version, LENGTH, errors));
+        report.command().ifPresent(command -> checkCommand(command, errors));
         return errors;
     }
 
@@ -49,6 +51,14 @@ final class ReportRules {
 
     private static int limit(DeviceField field) {
         return field == DeviceField.REGISTRATION_ID || field == DeviceField.ENDORSEMENT_KEY ? LONG : LENGTH;
+    }
+
+    private static void checkCommand(CommandReport command, List<FieldError> errors) {
+        checkText("commandName", command.name(), LENGTH, errors);
+        checkText("commandTransactionId", command.transactionId(), LENGTH, errors);
+        checkText("commandStatusErrorCategory", command.errorCategory(), LENGTH, errors);
+        checkText("commandStatusErrorPid", command.errorPid(), LENGTH, errors);
+        checkText("commandStatusErrorMessage", command.errorMessage(), LONG, errors);
     }
 
     private static void checkText(String path, String value, int limit, List<FieldError> errors) {

@@ -42,8 +42,6 @@ final class GatewayReport {
 
     private static final Map<String, CommandStatus> STATUSES =
             Map.of("success", CommandStatus.SUCCESS, "error", CommandStatus.ERROR, "critical", CommandStatus.CRITICAL);
-    private static final int LENGTH = 255;
-    private static final int MESSAGE_LENGTH = 64 * 1024;
 
     private final JsonBody body;
     private final List<FieldError> errors = new ArrayList<>();
@@ -113,14 +111,7 @@ final class GatewayReport {
 
     private void readCommand() {
         Map<String, String> command = new HashMap<>();
-        for (String member : COMMAND) {
-            int limit = member.endsWith("Message") ? MESSAGE_LENGTH : LENGTH;
-            String value = text(member).orElse("");
-            if (value.codePointCount(0, value.length()) > limit) {
-                errors.add(FieldError.of(member, "validation.lengthMax").with("limit", limit));
-            }
-            command.put(member, value);
-        }
+        COMMAND.forEach(member -> command.put(member, text(member).orElse("")));
         if (command.get("commandName").isEmpty()) {
             return;
         }

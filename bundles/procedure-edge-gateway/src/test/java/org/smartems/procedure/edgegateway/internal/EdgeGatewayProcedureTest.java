@@ -95,7 +95,8 @@ class EdgeGatewayProcedureTest implements CommunicationProcedureContract, Record
     @Test
     void takesLongTextsOf64KibAndNotACharacterMore() {
         for (String member : List.of("registrationId", "endorsementKey", "commandStatusErrorMessage")) {
-            String template = "{\"serialNumber\":\"EG1\",\"firmwareVersion\":\"1\",\"%s\":\"%s\"}";
+            String template = "{\"serialNumber\":\"EG1\",\"firmwareVersion\":\"1\",\"commandName\":\"a\","
+                    + "\"commandStatus\":\"error\",\"%s\":\"%s\"}";
             String longest = "\u00e4".repeat(64 * 1024);
             assertThat(text(procedure.handle(contact().body(String.format(template, member, longest)))))
                     .isEqualTo("{\"serialNumber\":\"EG1\"}");
