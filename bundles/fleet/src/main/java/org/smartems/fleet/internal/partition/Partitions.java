@@ -14,6 +14,11 @@ import org.smartems.persistence.Transactions;
 /** The partitions of a log table. Each method is a transaction of its own, so that no lock is held for long. */
 final class Partitions {
 
+    private static final String ALL = """
+            select c.relname, pg_total_relation_size(c.oid)
+            from pg_inherits i join pg_class c on c.oid = i.inhrelid
+            where i.inhparent = cast(? as regclass) and c.relname <> ? order by c.relname""";
+
     private final Transactions transactions;
     private final Jdbc jdbc;
 
@@ -33,8 +38,7 @@ final class Partitions {
     /** Oldest first, without the one for rows of no day. */
     List<Partition> all(LogTable log) {
         return transactions.call(() -> jdbc.list(
-                "select c.relname, pg_total_relation_size(c.oid)"
-                        + " from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = cast(? as regclass) and c.relname <> ? order by c.relname",
+                ALL,
                 row -> new Partition(day(log, row.getString(1)), row.getLong(2)),
                 log.table(),
                 rest(log)));
