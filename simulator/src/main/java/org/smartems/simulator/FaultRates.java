@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How often which fault happens; immutable. A check-in has one fault at most. The rate of a fault of work is the share
- * of the work handed out, that of the others the share of check-ins.
+ * How often which fault happens; immutable. A check-in has one fault at most. The rate of a fault of work or of a
+ * download is the share of the work handed out, that of the others the share of check-ins.
  */
 public final class FaultRates {
 

@@ -35,7 +35,7 @@ public final class Fleet implements AutoCloseable {
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicLong begun = new AtomicLong();
     private final CountDownLatch end = new CountDownLatch(1);
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ScheduledThreadPoolExecutor timer = Pools.timer();
     private final ExecutorService workers;
     private final ExecutorService slowWorkers;
@@ -66,8 +66,10 @@ public final class Fleet implements AutoCloseable {
         if (!started.compareAndSet(false, true)) {
             throw new IllegalStateException("the fleet was started before");
         }
-        first = recorder.moment();
-        window = first;
+        synchronized (this) {
+            first = recorder.moment();
+            window = first;
+        }
         settings.duration().ifPresent(time -> timer.schedule(this::stop, time.toNanos(), TimeUnit.NANOSECONDS));
         long step = settings.rampUp().toNanos() / Math.max(1, members.size());
         for (int i = 0; i < members.size(); i++) {
@@ -87,7 +89,7 @@ public final class Fleet implements AutoCloseable {
      * @param time how long to wait for the end
      * @return whether the fleet has ended
      * @throws InterruptedException when the thread is interrupted
-     * @throws RuntimeException the failure of a device or a listener that ended the fleet
+     * @throws IllegalStateException when a device or a listener failed, which ended the fleet; the failure is its cause
      */
     public boolean awaitEnd(Duration time) throws InterruptedException {
         if (!end.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -95,7 +97,7 @@ public final class Fleet implements AutoCloseable {
         }
         finish();
         if (failure.get() != null) {
-            throw failure.get();
+            throw new IllegalStateException("the fleet ended early: " + failure.get(), failure.get());
         }
         return true;
     }
@@ -200,7 +202,7 @@ public final class Fleet implements AutoCloseable {
         }
         try {
             step(member);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
             stop();
         }

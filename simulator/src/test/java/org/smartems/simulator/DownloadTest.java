@@ -62,7 +62,7 @@ class DownloadTest {
 
         CheckIn checkIn = gateway.checkIn();
 
-        assertThat(checkIn.work().orElseThrow().detail()).startsWith("the download broke off");
+        assertThat(checkIn.work().orElseThrow().detail()).startsWith("the download does not get on: ");
         assertThat(gateway.state().firmwareVersion()).isEqualTo("v1.9.0");
         assertThat(gateway.state().unreported()).isPresent();
     }

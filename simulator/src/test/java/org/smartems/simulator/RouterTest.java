@@ -245,7 +245,9 @@ class RouterTest {
     @Test
     void tellsTheTextsApart() {
         server.next(
-                Reply.ok("text/html; charset=UTF-8", "Router X was unknown and has been created, disabled"),
+                Reply.ok(
+                        "text/html; charset=UTF-8",
+                        "Router with serial number 'X' is not known. It was created, and is disabled."),
                 Reply.ok("text/html; charset=UTF-8", "Router X is disabled: it has no template"),
                 Reply.ok("text/plain", "Under maintenance"),
                 Reply.ok("text/plain", "The device type is misconfigured"),

@@ -129,7 +129,11 @@ public final class Values {
             try {
                 URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
                 boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-                if (http && uri.getHost() != null && uri.getPath().isEmpty() && uri.getQuery() == null) {
+                if (http
+                        && uri.getHost() != null
+                        && uri.getUserInfo() == null
+                        && uri.getPath().isEmpty()
+                        && uri.getQuery() == null) {
                     return Optional.of(uri);
                 }
             } catch (IllegalArgumentException ignored) {

@@ -60,24 +60,19 @@ final class FirmwareDownload {
     private FirmwareProgress fetch(URI uri, boolean cut) throws FirmwareException {
         FirmwareProgress progress = new FirmwareProgress(size(uri));
         boolean cutNext = cut;
-        int failures = 0;
-        while (!progress.complete()) {
+        for (int failures = 0; !progress.complete(); cutNext = false) {
             long before = progress.received();
+            String failure = "an answer is empty";
             try {
                 part(uri, progress, cutNext);
-                failures += progress.received() > before ? 0 : 1;
             } catch (LineCutException e) {
-                // resumed
+                continue;
             } catch (IOException e) {
-                failures++;
-                if (failures > MAX_FAILURES) {
-                    throw new FirmwareException(DOWNLOAD_ERROR, "the download broke off: " + e.getMessage());
-                }
+                failure = e.getMessage();
             }
-            if (failures > MAX_FAILURES) {
-                throw new FirmwareException(DOWNLOAD_ERROR, "the download does not get on");
+            if (progress.received() <= before && ++failures > MAX_FAILURES) {
+                throw new FirmwareException(DOWNLOAD_ERROR, "the download does not get on: " + failure);
             }
-            cutNext = false;
         }
         return progress;
     }

@@ -83,7 +83,7 @@ final class RouterAnswers {
         if (text.contains("under maintenance")) {
             return AnswerKind.MAINTENANCE;
         }
-        if (text.contains("unknown") || text.contains("created")) {
+        if (text.contains("not known") || text.contains("unknown") || text.contains("created")) {
             return AnswerKind.UNKNOWN_DEVICE;
         }
         return text.contains("disabled") ? AnswerKind.DISABLED : AnswerKind.MESSAGE;

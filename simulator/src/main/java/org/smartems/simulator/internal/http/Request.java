@@ -41,7 +41,8 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
                 .append(' ')
                 .append(target())
                 .append(" HTTP/1.1\r\nHost: ")
-                .append(uri.getRawAuthority())
+                .append(uri.getHost())
+                .append(uri.getPort() < 0 ? "" : ":" + uri.getPort())
                 .append("\r\nUser-Agent: smartems-simulator\r\nAccept: */*\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
