@@ -2,10 +2,16 @@
 package org.smartems.fleet.internal;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.persistence.EntityManagerFactory;
+import org.smartems.fleet.config.ConfigForm;
+import org.smartems.fleet.config.ConfigView;
+import org.smartems.fleet.config.Configs;
+import org.smartems.fleet.credential.DeviceCredentials;
+import org.smartems.fleet.device.Devices;
 import org.smartems.fleet.devicetype.ConfigSlot;
 import org.smartems.fleet.devicetype.DeviceTypeForm;
 import org.smartems.fleet.devicetype.DeviceTypeView;
@@ -13,9 +19,17 @@ import org.smartems.fleet.devicetype.DeviceTypes;
 import org.smartems.fleet.devicetype.FirmwareSlot;
 import org.smartems.fleet.internal.catalogue.CatalogueService;
 import org.smartems.fleet.internal.catalogue.Changes;
+import org.smartems.fleet.internal.config.ConfigRules;
+import org.smartems.fleet.internal.config.ConfigService;
 import org.smartems.fleet.internal.config.Generators;
+import org.smartems.fleet.internal.config.StoredConfigs;
+import org.smartems.fleet.internal.credential.DeviceCredentialService;
 import org.smartems.fleet.internal.credential.StoredCredentials;
+import org.smartems.fleet.internal.device.DeviceRules;
+import org.smartems.fleet.internal.device.DeviceService;
 import org.smartems.fleet.internal.device.Identification;
+import org.smartems.fleet.internal.device.StoredDevices;
+import org.smartems.fleet.internal.device.TemplateApplying;
 import org.smartems.fleet.internal.devicetype.DeviceTypeRules;
 import org.smartems.fleet.internal.devicetype.DeviceTypeService;
 import org.smartems.fleet.internal.devicetype.ProcedureSettings;
@@ -24,7 +38,11 @@ import org.smartems.fleet.internal.firmware.AnySchema;
 import org.smartems.fleet.internal.firmware.Versionings;
 import org.smartems.fleet.internal.procedure.Authenticators;
 import org.smartems.fleet.internal.procedure.Procedures;
+import org.smartems.fleet.internal.template.StoredTemplates;
+import org.smartems.fleet.internal.template.TemplateService;
 import org.smartems.fleet.internal.template.TemplateSnapshots;
+import org.smartems.fleet.template.Templates;
+import org.smartems.fleet.template.VersionForm;
 import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.Encryption;
 import org.smartems.spi.procedure.Capability;
@@ -43,23 +61,63 @@ public final class Fleet {
     public final CatalogueService catalogue;
     public final Changes changes;
     public final DeviceTypes types;
+    public final FakeConfigurations configurations = new FakeConfigurations();
+    public final Configs configs;
+    public final Templates templates;
+    public final Devices devices;
+    public final DeviceCredentials credentials;
     public final TemplateSnapshots snapshots;
 
+    private final Transactions transactions;
+    private final EntityManagerFactory unit;
+    private final Identification identification;
+    private final StoredDeviceTypes storedTypes;
+
     Fleet(Transactions transactions, EntityManagerFactory unit, Encryption encryption) {
+        this.transactions = transactions;
+        this.unit = unit;
         procedures.addProcedure(router);
         procedures.addProcedure(gateway);
         generators.addGenerator(new FakeGenerator("twig"));
         versionings.addVersioning(new AnySchema());
-        Identification identification = new Identification(transactions);
+        identification = new Identification(transactions);
         ProcedureSettings settings = new ProcedureSettings(encryption);
-        StoredDeviceTypes storedTypes = new StoredDeviceTypes(unit, transactions, settings);
+        storedTypes = new StoredDeviceTypes(unit, transactions, settings);
         StoredCredentials storedCredentials = new StoredCredentials(transactions, encryption);
         catalogue = new CatalogueService(transactions, storedTypes, storedCredentials, identification);
         changes = new Changes(transactions, catalogue);
         DeviceTypeRules rules =
                 new DeviceTypeRules(storedTypes, procedures, authenticators, versionings, identification);
         types = new DeviceTypeService(storedTypes, rules, settings, procedures, changes, transactions);
+        StoredTemplates storedTemplates = new StoredTemplates(unit, transactions);
+        templates = new TemplateService(storedTemplates, storedTypes, changes, transactions);
+        configs = newConfigs();
+        devices = newDevices(storedTemplates);
+        credentials = new DeviceCredentialService(unit, transactions, storedCredentials, storedTypes, changes);
         snapshots = new TemplateSnapshots(transactions, generators);
+    }
+
+    private Configs newConfigs() {
+        return new ConfigService(
+                new StoredConfigs(unit, transactions),
+                storedTypes,
+                new ConfigRules(generators, configurations),
+                generators,
+                changes,
+                transactions);
+    }
+
+    private Devices newDevices(StoredTemplates storedTemplates) {
+        StoredDevices storedDevices = new StoredDevices(unit, transactions);
+        return new DeviceService(
+                storedDevices,
+                storedTypes,
+                new DeviceRules(storedDevices, storedTemplates),
+                new TemplateApplying(storedTemplates, storedTypes),
+                procedures,
+                identification,
+                changes,
+                transactions);
     }
 
     void close() {
@@ -98,6 +156,21 @@ public final class Fleet {
     /** A stored type of gateways. */
     public DeviceTypeView gateway(String name) {
         return types.create(FleetFixture.AUTHOR, gatewayForm(name, prefix(name), "/api/" + name));
+    }
+
+    /** A stored config of the first slot. */
+    public ConfigView config(DeviceTypeView type, String name, String content) {
+        return configs.create(FleetFixture.AUTHOR, type.id(), 1, new ConfigForm(name, "twig", content));
+    }
+
+    /** A version that has nothing but a name. */
+    public static VersionForm version(String name) {
+        return new VersionForm(name, "", "", Map.of(), Map.of(), List.of());
+    }
+
+    /** A version with a config in the first slot. */
+    public static VersionForm version(String name, ConfigView config) {
+        return new VersionForm(name, "", "", Map.of(1, config.id()), Map.of(), List.of());
     }
 
     /** The same form with more switched on. */

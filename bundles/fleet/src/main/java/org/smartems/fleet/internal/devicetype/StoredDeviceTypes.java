@@ -21,6 +21,7 @@ import org.smartems.fleet.devicetype.DeviceTypeForm;
 import org.smartems.fleet.devicetype.DeviceTypeOptions;
 import org.smartems.fleet.devicetype.DeviceTypeOptions.Switched;
 import org.smartems.fleet.devicetype.FirmwareSlot;
+import org.smartems.fleet.internal.Violations;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.configuration.RelativeTime;
@@ -84,6 +85,20 @@ public final class StoredDeviceTypes {
     /** All types as the check-in uses them. */
     public List<DeviceType> catalogued() {
         return all().stream().map(this::catalogued).toList();
+    }
+
+    /** A type as the check-in uses it. */
+    public Optional<DeviceType> catalogued(long id) {
+        return find(id).map(this::catalogued);
+    }
+
+    /** A type that people have chosen for something new: unknown and disabled ones are refused. */
+    public DeviceType available(long id) {
+        DeviceType type = catalogued(id).orElseThrow(() -> Violations.of("deviceType", "choice"));
+        if (!type.enabled()) {
+            throw Violations.of("deviceType", "deviceType.disabled");
+        }
+        return type;
     }
 
     private DeviceType catalogued(DeviceTypeEntity type) {

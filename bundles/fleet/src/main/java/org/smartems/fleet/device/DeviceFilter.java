@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.device;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Which devices are wanted.
+ *
+ * @param deviceType id of their type; empty for all
+ * @param enabled empty for both
+ * @param identifier a part of it, in any case; empty for all
+ * @param limit how many at most, at least 1
+ */
+public record DeviceFilter(OptionalLong deviceType, Optional<Boolean> enabled, String identifier, int limit) {
+
+    /** Refuses limits that are none. */
+    public DeviceFilter {
+        if (limit < 1) {
+            throw new IllegalArgumentException("the limit is at least 1: " + limit);
+        }
+    }
+}

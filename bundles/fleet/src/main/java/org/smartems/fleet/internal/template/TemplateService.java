@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.template;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.Author;
+import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.fleet.device.WorkFlag;
+import org.smartems.fleet.internal.CopyName;
+import org.smartems.fleet.internal.Refusals;
+import org.smartems.fleet.internal.Violations;
+import org.smartems.fleet.internal.catalogue.Changes;
+import org.smartems.fleet.internal.device.WorkFlags;
+import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
+import org.smartems.fleet.template.TemplateView;
+import org.smartems.fleet.template.Templates;
+import org.smartems.fleet.template.VersionForm;
+import org.smartems.fleet.template.VersionView;
+import org.smartems.persistence.Jdbc;
+import org.smartems.persistence.Transactions;
+import org.smartems.spi.procedure.Capability;
+
+/** See {@link Templates}. */
+@Component(service = Templates.class)
+public final class TemplateService implements Templates {
+
+    private final StoredTemplates stored;
+    private final StoredDeviceTypes types;
+    private final Changes changes;
+    private final Transactions transactions;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public TemplateService(
+            @Reference StoredTemplates stored,
+            @Reference StoredDeviceTypes types,
+            @Reference Changes changes,
+            @Reference Transactions transactions) {
+        this.stored = stored;
+        this.types = types;
+        this.changes = changes;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public TemplateView create(Author author, long deviceType, String name) {
+        return changes.catalogued(() -> {
+            DeviceType type = types.available(deviceType);
+            Violations violations = new Violations();
+            violations.required("name", name);
+            violations.require(
+                    type.has(Capability.TEMPLATES), "deviceType", "template.deviceTypeTemplatesNotSupported");
+            violations.throwIfAny();
+            TemplateEntity template = new TemplateEntity(deviceType, name.strip(), author, now());
+            stored.add(template);
+            return template.view();
+        });
+    }
+
+    @Override
+    public TemplateView edit(Author author, long id, String name) {
+        return changes.catalogued(() -> {
+            TemplateEntity template = required(id);
+            Violations violations = new Violations();
+            violations.required("name", name);
+            violations.throwIfAny();
+            template.rename(name.strip(), author, now());
+            return template.view();
+        });
+    }
+
+    @Override
+    public void delete(Author author, long id) {
+        changes.catalogued(() -> {
+            TemplateEntity template = required(id);
+            boolean used = new Jdbc(transactions)
+                    .first("select 1 from fleet_device where template_id = ? limit 1", row -> true, id)
+                    .isPresent();
+            Refusals.denyIf(used, "template.usedByDevice");
+            stored.remove(template);
+            return id;
+        });
+    }
+
+    @Override
+    public TemplateView get(long id) {
+        return transactions.call(() -> required(id).view());
+    }
+
+    @Override
+    public List<TemplateView> find(long deviceType, String name) {
+        return transactions.call(() ->
+                stored.find(deviceType, name).stream().map(TemplateEntity::view).toList());
+    }
+
+    @Override
+    public VersionView createStaging(Author author, long template, VersionForm form) {
+        return changes.catalogued(() -> {
+            rules(required(template)).check(form, Set.of());
+            return add(author, template, form).view();
+        });
+    }
+
+    @Override
+    public VersionView editVersion(Author author, long id, VersionForm form, Set<WorkFlag> reinstall) {
+        return changes.catalogued(() -> {
+            TemplateVersionEntity version = requiredVersion(id);
+            TemplateEntity template = required(version.template());
+            Refusals.denyIf(version.isProduction(), "templateVersion.productionEditDisabled");
+            rules(template).check(form, reinstall);
+            version.change(stripped(form), author, now());
+            reinstall(template, id, reinstall);
+            return version.view();
+        });
+    }
+
+    @Override
+    public VersionView duplicateVersion(Author author, long id) {
+        return changes.catalogued(() -> {
+            TemplateVersionEntity version = requiredVersion(id);
+            VersionForm form = version.form();
+            Set<String> names = stored.versions(version.template()).stream()
+                    .map(other -> other.form().name())
+                    .collect(Collectors.toSet());
+            VersionForm copy = new VersionForm(
+                    CopyName.of(form.name(), names::contains),
+                    form.description(),
+                    form.deviceDescription(),
+                    form.configs(),
+                    form.firmware(),
+                    form.variables());
+            return add(author, version.template(), copy).view();
+        });
+    }
+
+    @Override
+    public VersionView selectStaging(Author author, long id, Set<WorkFlag> reinstall) {
+        return changes.catalogued(() -> {
+            TemplateVersionEntity version = requiredVersion(id);
+            TemplateEntity template = required(version.template());
+            Refusals.denyIf(template.isStaging(id), "templateVersion.alreadySelectedStaging");
+            Refusals.denyIf(version.isProduction(), "templateVersion.selectStagingNotTypeStaging");
+            rules(template).checkFlags(reinstall);
+            template.selectStaging(id, author, now());
+            reinstall(template, id, reinstall);
+            return version.view();
+        });
+    }
+
+    @Override
+    public VersionView selectProduction(Author author, long id, Set<WorkFlag> reinstall) {
+        return changes.catalogued(() -> {
+            TemplateVersionEntity version = requiredVersion(id);
+            TemplateEntity template = required(version.template());
+            Refusals.denyIf(template.isProduction(id), "templateVersion.alreadySelectedProduction");
+            boolean possible = version.isProduction() || template.isStaging(id);
+            Refusals.denyIf(!possible, "templateVersion.notSelectedStagingAndNotTypeProduction");
+            rules(template).checkFlags(reinstall);
+            if (template.isStaging(id)) {
+                template.selectStaging(null, author, now());
+                version.becomeProduction(author, now());
+            }
+            template.selectProduction(id, author, now());
+            reinstall(template, id, reinstall);
+            return version.view();
+        });
+    }
+
+    @Override
+    public VersionView detachStaging(Author author, long id) {
+        return changes.catalogued(() -> {
+            TemplateVersionEntity version = requiredVersion(id);
+            TemplateEntity template = required(version.template());
+            Refusals.denyIf(!template.isStaging(id), "templateVersion.notSelectedStaging");
+            template.selectStaging(null, author, now());
+            return version.view();
+        });
+    }
+
+    @Override
+    public VersionView detachProduction(Author author, long id) {
+        return changes.catalogued(() -> {
+            TemplateVersionEntity version = requiredVersion(id);
+            TemplateEntity template = required(version.template());
+            Refusals.denyIf(!template.isProduction(id), "templateVersion.notSelectedProduction");
+            template.selectProduction(null, author, now());
+            return version.view();
+        });
+    }
+
+    @Override
+    public void deleteVersion(Author author, long id) {
+        changes.catalogued(() -> {
+            TemplateVersionEntity version = requiredVersion(id);
+            TemplateEntity template = required(version.template());
+            Refusals.denyIf(template.isProduction(id), "templateVersion.selectedProduction");
+            Refusals.denyIf(template.isStaging(id), "templateVersion.selectedStaging");
+            stored.remove(version);
+            return id;
+        });
+    }
+
+    @Override
+    public VersionView version(long id) {
+        return transactions.call(() -> requiredVersion(id).view());
+    }
+
+    @Override
+    public List<VersionView> versions(long template) {
+        return transactions.call(() -> stored.versions(required(template).id()).stream()
+                .map(TemplateVersionEntity::view)
+                .toList());
+    }
+
+    private TemplateVersionEntity add(Author author, long template, VersionForm form) {
+        TemplateVersionEntity version = new TemplateVersionEntity(template);
+        version.change(stripped(form), author, now());
+        stored.add(version);
+        return version;
+    }
+
+    /** On the devices that use the version now: none while it is not selected. */
+    private void reinstall(TemplateEntity template, long version, Set<WorkFlag> flags) {
+        String devices;
+        if (template.isStaging(version)) {
+            devices = "d.template_id = ? and d.staging";
+        } else if (template.isProduction(version)) {
+            devices = template.hasStaging() ? "d.template_id = ? and not d.staging" : "d.template_id = ?";
+        } else {
+            return;
+        }
+        Set<WorkFlag> useful = WorkFlags.useful(type(template), flags);
+        WorkFlags.set(new Jdbc(transactions), useful, devices, template.id());
+    }
+
+    private VersionRules rules(TemplateEntity template) {
+        return new VersionRules(type(template), new Jdbc(transactions));
+    }
+
+    private DeviceType type(TemplateEntity template) {
+        return types.catalogued(template.deviceType()).orElseThrow();
+    }
+
+    private TemplateEntity required(long id) {
+        return stored.find(id).orElseThrow(Refusals::notFound);
+    }
+
+    private TemplateVersionEntity requiredVersion(long id) {
+        return stored.findVersion(id).orElseThrow(Refusals::notFound);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static VersionForm stripped(VersionForm form) {
+        return new VersionForm(
+                form.name().strip(),
+                form.description().strip(),
+                form.deviceDescription().strip(),
+                form.configs(),
+                form.firmware(),
+                form.variables());
+    }
+}
