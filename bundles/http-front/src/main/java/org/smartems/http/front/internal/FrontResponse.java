@@ -13,16 +13,18 @@ import javax.servlet.http.HttpServletResponseWrapper;
 /** Keeps the headers of the front through a reset, and words every error in the form of the API. */
 final class FrontResponse extends HttpServletResponseWrapper {
 
-    private static final Map<Integer, String> MESSAGES = Map.of(
-            400, "Bad Request",
-            401, "Unauthorized",
-            403, "Forbidden",
-            404, "Not Found",
-            405, "Method Not Allowed",
-            413, "Payload Too Large",
-            415, "Unsupported Media Type",
-            500, "Server Error",
-            503, "Service Unavailable");
+    private static final Map<Integer, String> MESSAGES = Map.ofEntries(
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(413, "Payload Too Large"),
+            Map.entry(415, "Unsupported Media Type"),
+            Map.entry(416, "Range Not Satisfiable"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(500, "Server Error"),
+            Map.entry(503, "Service Unavailable"));
 
     private final String requestId;
     private final Map<String, String> lasting = new LinkedHashMap<>();

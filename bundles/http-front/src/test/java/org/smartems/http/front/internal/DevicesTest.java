@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smartems.spi.health.Health;
 import org.smartems.spi.health.HealthCheck;
+import org.smartems.testing.RawClient;
 
 class DevicesTest extends FrontTestBase {
 

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.AbstractHandler;
 import org.smartems.http.connectors.Connectors;
+import org.smartems.testing.RawClient;
 
 /** The real connectors with the real front; behind it a service that tells what reached it. */
 final class FrontServer implements AutoCloseable {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.smartems.testing.RawClient;
 
 /** One server per class; each test begins with the default configuration. */
 abstract class FrontTestBase {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.smartems.testing.RawClient;
 
 class ProxyTest extends FrontTestBase {
 

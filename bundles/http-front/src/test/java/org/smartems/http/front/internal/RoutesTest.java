@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.spi.health.Health;
 import org.smartems.spi.health.HealthCheck;
+import org.smartems.testing.RawClient;
 
 class RoutesTest extends FrontTestBase {
 
