@@ -7,8 +7,11 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
 import org.smartems.platform.configuration.GeneralConfiguration;
+import org.smartems.platform.configuration.LogRetentions;
 import org.smartems.platform.configuration.PasswordRules;
 import org.smartems.platform.configuration.RelativeTime;
+import org.smartems.platform.configuration.Retention;
+import org.smartems.platform.configuration.RouterIdentifier;
 
 /** The one row of the general configuration. */
 @Entity
@@ -62,6 +65,45 @@ public class ConfigurationEntity {
     @Column(name = "user_login_attempts_cleanup_duration")
     private int userLoginAttemptsCleanupDuration;
 
+    @Column(name = "router_identifier")
+    private String routerIdentifier;
+
+    @Column(name = "disk_usage_alarm")
+    private int diskUsageAlarm;
+
+    @Column(name = "maximum_new_devices_per_hour")
+    private int maximumNewDevicesPerHour;
+
+    @Column(name = "communication_logs_cleanup_duration")
+    private int communicationLogsCleanupDuration;
+
+    @Column(name = "communication_logs_cleanup_size")
+    private int communicationLogsCleanupSize;
+
+    @Column(name = "config_logs_cleanup_duration")
+    private int configLogsCleanupDuration;
+
+    @Column(name = "config_logs_cleanup_size")
+    private int configLogsCleanupSize;
+
+    @Column(name = "diagnose_logs_cleanup_duration")
+    private int diagnoseLogsCleanupDuration;
+
+    @Column(name = "diagnose_logs_cleanup_size")
+    private int diagnoseLogsCleanupSize;
+
+    @Column(name = "device_failed_login_attempts_cleanup_duration")
+    private int deviceFailedLoginAttemptsCleanupDuration;
+
+    @Column(name = "device_failed_login_attempts_cleanup_size")
+    private int deviceFailedLoginAttemptsCleanupSize;
+
+    @Column(name = "device_commands_cleanup_duration")
+    private int deviceCommandsCleanupDuration;
+
+    @Column(name = "device_commands_cleanup_size")
+    private int deviceCommandsCleanupSize;
+
     /** For the persistence provider. */
     protected ConfigurationEntity() {}
 
@@ -70,6 +112,9 @@ public class ConfigurationEntity {
                 maintenanceMode,
                 configGeneratorPhp,
                 configGeneratorTwig,
+                RouterIdentifier.of(routerIdentifier),
+                diskUsageAlarm,
+                maximumNewDevicesPerHour,
                 passwordExpireDays,
                 failedLoginAttemptsEnabled,
                 failedLoginAttemptsLimit,
@@ -80,6 +125,16 @@ public class ConfigurationEntity {
                         passwordDigitRequired,
                         passwordBigSmallCharRequired,
                         passwordSpecialCharRequired,
-                        passwordBlockReuseOldPasswordCount));
+                        passwordBlockReuseOldPasswordCount),
+                logRetentions());
+    }
+
+    private LogRetentions logRetentions() {
+        return new LogRetentions(
+                new Retention(communicationLogsCleanupDuration, communicationLogsCleanupSize),
+                new Retention(configLogsCleanupDuration, configLogsCleanupSize),
+                new Retention(diagnoseLogsCleanupDuration, diagnoseLogsCleanupSize),
+                new Retention(deviceFailedLoginAttemptsCleanupDuration, deviceFailedLoginAttemptsCleanupSize),
+                new Retention(deviceCommandsCleanupDuration, deviceCommandsCleanupSize));
     }
 }

@@ -3,6 +3,7 @@ package org.smartems.platform.internal.user;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.persistence.EntityManagerFactory;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.configuration.Configurations;
@@ -22,7 +23,9 @@ public final class UserParts {
     public UserParts(Transactions transactions, EntityManagerFactory unit, Path folder, Clock clock) {
         InitialPasswordFile file = new InitialPasswordFile(folder.resolve("initial-admin-password"));
         store = new UserStore(unit, transactions);
-        configurations = new ConfigurationService(unit, transactions);
+        // so slow that nothing that was read is still fresh
+        AtomicLong seconds = new AtomicLong();
+        configurations = new ConfigurationService(unit, transactions, () -> seconds.addAndGet(1) * 1_000_000_000L);
         passwords = new Passwords(transactions, store, configurations, file, clock);
         firstAdministrator = new FirstAdministrator(transactions, store, file);
         service = new UserService(transactions, store, new SessionStore(transactions), file);
