@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.platform.job;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The background work of the system; safe for use by many threads. */
+@ProviderType
+public interface Jobs {
+
+    /**
+     * The state of every job, on whatever node it runs.
+     *
+     * @return by name
+     * @throws org.smartems.persistence.DatabaseUnavailable while the database is away
+     */
+    List<JobState> states();
+}
