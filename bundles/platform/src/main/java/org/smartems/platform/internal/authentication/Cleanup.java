@@ -4,21 +4,18 @@ package org.smartems.platform.internal.authentication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.configuration.Configurations;
+import org.smartems.spi.job.Job;
 
-/** Removes ended sessions, old login attempts and old signing keys, every hour; harmless on several nodes at once. */
-@Component(service = Cleanup.class, immediate = true)
-public final class Cleanup {
+/** Removes ended sessions, old login attempts and old signing keys. */
+@Component
+public final class Cleanup implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cleanup.class);
     /** Longer than any session can live without a refresh. */
@@ -29,8 +26,6 @@ public final class Cleanup {
     private final LoginAttempts attempts;
     private final SigningKeys signingKeys;
     private final Configurations configurations;
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "smartems-platform-cleanup"));
 
     @Activate
     public Cleanup(
@@ -44,20 +39,21 @@ public final class Cleanup {
         this.attempts = attempts;
         this.signingKeys = signingKeys;
         this.configurations = configurations;
-        worker.scheduleWithFixedDelay(this::tick, 10, 60, TimeUnit.MINUTES);
     }
 
-    @Deactivate
-    void stop() {
-        worker.shutdownNow();
+    @Override
+    public String name() {
+        return "platform-cleanup";
     }
 
-    private void tick() {
-        try {
-            run(Clock.systemUTC().instant());
-        } catch (RuntimeException e) {
-            LOG.warn("Cleanup failed, next try in an hour", e);
-        }
+    @Override
+    public Duration interval() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
+        run(Clock.systemUTC().instant());
     }
 
     void run(Instant now) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +17,6 @@ class CleanupTest extends NodeFixture {
     void create() throws Exception {
         user = addUser("anna");
         cleanup = new Cleanup(transactions, node.store, node.attempts, node.keys, node.users.configurations);
-    }
-
-    @AfterEach
-    void stop() {
-        cleanup.stop();
     }
 
     @Test
