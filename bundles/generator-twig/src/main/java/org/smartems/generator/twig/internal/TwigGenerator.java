@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.generator.twig.internal;
+
+import java.util.Map;
+import org.osgi.service.component.annotations.Component;
+import org.smartems.spi.config.CompiledConfig;
+import org.smartems.spi.config.ConfigException;
+import org.smartems.spi.config.ConfigGenerator;
+import org.smartems.twig.TwigEngine;
+import org.smartems.twig.TwigException;
+import org.smartems.twig.TwigTemplate;
+
+/** Configs written in Twig: variables are strict, nothing is escaped, other templates cannot be reached. */
+@Component
+public final class TwigGenerator implements ConfigGenerator {
+
+    private static final String NAME = "Twig template";
+
+    private final TwigEngine engine = TwigEngine.builder().strictVariables(true).build();
+
+    @Override
+    public String id() {
+        return "twig";
+    }
+
+    @Override
+    public String label() {
+        return "Twig";
+    }
+
+    @Override
+    public CompiledConfig compile(String source) throws ConfigException {
+        try {
+            TwigTemplate template = engine.compile(NAME, source);
+            return variables -> render(template, variables);
+        } catch (TwigException e) {
+            throw configException(e);
+        }
+    }
+
+    private static String render(TwigTemplate template, Map<String, Object> variables) throws ConfigException {
+        try {
+            return template.render(variables);
+        } catch (TwigException e) {
+            throw configException(e);
+        }
+    }
+
+    private static ConfigException configException(TwigException e) {
+        return new ConfigException(e.getMessage().replaceAll("\\s+", " "), e.line(), e);
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.twig.internal.node;
+
+import java.util.List;
+import org.smartems.twig.internal.run.Expr;
+import org.smartems.twig.internal.run.Frame;
+import org.smartems.twig.internal.value.Convert;
+import org.smartems.twig.internal.value.Fault;
+import org.smartems.twig.internal.value.Markup;
+import org.smartems.twig.internal.value.PhpArray;
+import org.smartems.twig.internal.value.Types;
+import org.smartems.twig.internal.value.WithMembers;
+
+/** An element of an array or a member of an object: {@code a.b}, {@code a[b]}, {@code a.b(c)}. */
+public final class Attribute extends Expr implements Expr.Definable {
+
+    /** How it is written. */
+    public enum Kind {
+        /** With a dot. */
+        ANY,
+        /** With brackets. */
+        ELEMENT,
+        /** With a dot and arguments. */
+        METHOD
+    }
+
+    private final Expr target;
+    private final Expr item;
+    private final Object key;
+    private final Kind kind;
+    private final List<Expr> arguments;
+    private final boolean nullSafe;
+
+    /**
+     * An element or member.
+     *
+     * @param target what it belongs to
+     * @param item its name
+     * @param kind how it is written
+     * @param arguments of a method
+     * @param nullSafe whether null has a null of every name
+     * @param line where it stands
+     */
+    public Attribute(Expr target, Expr item, Kind kind, List<Expr> arguments, boolean nullSafe, int line) {
+        super(line, target, item, ArrayLiteral.deepest(arguments));
+        this.target = target;
+        this.item = item;
+        this.key = item instanceof Literal literal ? Convert.key(literal.value()) : null;
+        this.kind = kind;
+        this.arguments = List.copyOf(arguments);
+        this.nullSafe = nullSafe;
+    }
+
+    /**
+     * What it belongs to.
+     *
+     * @return never null
+     */
+    public Expr target() {
+        return target;
+    }
+
+    @Override
+    public Object eval(Frame frame) {
+        Object owner = target.eval(frame);
+        Object name = key == null ? key(frame) : key;
+        if (owner instanceof PhpArray array && kind != Kind.METHOD) {
+            int position = array.find(name);
+            if (position >= 0) {
+                return array.valueAt(position);
+            }
+        }
+        return other(frame, owner, name, frame.run().settings().strict() && !(nullSafe && owner == null));
+    }
+
+    @Override
+    public Object quiet(Frame frame) {
+        Object owner = target.quiet(frame);
+        Object name = key == null ? key(frame) : key;
+        return owner instanceof PhpArray array && kind != Kind.METHOD
+                ? array.get(name)
+                : other(frame, owner, name, false);
+    }
+
+    @Override
+    public boolean isDefined(Frame frame) {
+        Object owner = target.quiet(frame);
+        Object name = key == null ? key(frame) : key;
+        if (owner instanceof PhpArray array) {
+            return kind != Kind.METHOD && array.has(name);
+        }
+        return kind != Kind.ELEMENT && owner instanceof WithMembers host && host.hasMember(name.toString());
+    }
+
+    private Object other(Frame frame, Object owner, Object name, boolean strict) {
+        if (owner instanceof WithMembers host && kind != Kind.ELEMENT) {
+            if (host.hasMember(name.toString())) {
+                return host.member(name.toString(), ArrayLiteral.values(arguments, frame));
+            }
+            if (strict) {
+                throw Fault.of(missingMember(host, name.toString())).at(line());
+            }
+            return null;
+        }
+        if (strict) {
+            throw Fault.of(missing(owner, name)).at(line());
+        }
+        return null;
+    }
+
+    private Object key(Frame frame) {
+        try {
+            return Convert.key(item.eval(frame));
+        } catch (Fault fault) {
+            throw fault.at(line());
+        }
+    }
+
+    private String missing(Object owner, Object name) {
+        if (kind == Kind.METHOD) {
+            return "Impossible to invoke a method (\"" + name + "\") on " + describe(owner) + ".";
+        }
+        if (owner instanceof PhpArray array) {
+            if (array.isEmpty()) {
+                return "Key \"" + name + "\" does not exist as the sequence/mapping is empty.";
+            }
+            return "Key \"" + name + "\" for sequence/mapping with keys \"" + keys(array) + "\" does not exist.";
+        }
+        String what = kind == Kind.ELEMENT ? "a key" : "an attribute";
+        return "Impossible to access " + what + " (\"" + name + "\") on " + describe(owner) + ".";
+    }
+
+    private static String missingMember(WithMembers host, String name) {
+        return "Neither the property \"" + name + "\" nor one of the methods \"" + name + "()\", \"get" + name
+                + "()\"/\"is"
+                + name + "()\"/\"has" + name + "()\" or \"__call()\" exist and have public access in class \""
+                + host.typeName() + "\".";
+    }
+
+    private static String describe(Object owner) {
+        if (owner == null) {
+            return "a null variable";
+        }
+        if (owner instanceof PhpArray) {
+            return "a sequence/mapping";
+        }
+        if (Types.isObject(owner)) {
+            return "an object of class \"" + Types.name(owner) + "\"";
+        }
+        String type = Types.name(owner);
+        return "a " + type + " variable (\"" + shown(owner) + "\")";
+    }
+
+    private static final int SHOWN = 60;
+    private static final int SHOWN_KEYS = 50;
+
+    private static String shown(Object owner) {
+        String text = owner instanceof Markup ? owner.toString() : Convert.text(owner, null);
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+
+    private static String keys(PhpArray array) {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < array.size(); i++) {
+            if (i == SHOWN_KEYS) {
+                return keys.append(", …").toString();
+            }
+            keys.append(i == 0 ? "" : ", ").append(shown(array.keyAt(i)));
+        }
+        return keys.toString();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.twig.internal.node;
+
+import java.util.List;
+import org.smartems.twig.internal.run.Expr;
+import org.smartems.twig.internal.run.Frame;
+import org.smartems.twig.internal.value.Convert;
+import org.smartems.twig.internal.value.Fault;
+
+/** Texts joined by {@code ~} or by interpolation, all at once. */
+public final class Concat extends Expr {
+
+    private final Expr[] parts;
+
+    /**
+     * Texts joined.
+     *
+     * @param parts at least two
+     * @param line where it stands
+     */
+    public Concat(List<Expr> parts, int line) {
+        super(line, parts.toArray(new Expr[0]));
+        this.parts = parts.toArray(new Expr[0]);
+    }
+
+    /**
+     * What is joined.
+     *
+     * @return not to be changed
+     */
+    public List<Expr> parts() {
+        return List.of(parts);
+    }
+
+    @Override
+    public Object eval(Frame frame) {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (Expr part : parts) {
+                String piece = Convert.text(part.eval(frame), frame.run());
+                frame.run().checkText((long) text.length() + piece.length());
+                text.append(piece);
+            }
+        } catch (Fault fault) {
+            throw fault.at(line());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.twig.internal.value;
+
+/** Watches one rendering: every operation whose cost grows with its input tells it what it does. */
+public interface Meter {
+
+    /**
+     * Accounts for work or memory about to be used.
+     *
+     * @param units about one for each character or four for each array element
+     * @throws Fault when a limit is passed
+     */
+    void charge(long units);
+
+    /**
+     * Something PHP only warns about.
+     *
+     * @param message what PHP says
+     * @throws Fault when variables are strict
+     */
+    void warn(String message);
+}
