@@ -14,7 +14,8 @@ import org.smartems.persistence.Transactions;
 /** The partitions of a log table. Each method is a transaction of its own, so that no lock is held for long. */
 final class Partitions {
 
-    private static final String ALL = """
+    private static final String ALL =
+            """
             select c.relname, pg_total_relation_size(c.oid)
             from pg_inherits i join pg_class c on c.oid = i.inhrelid
             where i.inhparent = cast(? as regclass) and c.relname <> ? order by c.relname""";
@@ -38,10 +39,7 @@ final class Partitions {
     /** Oldest first, without the one for rows of no day. */
     List<Partition> all(LogTable log) {
         return transactions.call(() -> jdbc.list(
-                ALL,
-                row -> new Partition(day(log, row.getString(1)), row.getLong(2)),
-                log.table(),
-                rest(log)));
+                ALL, row -> new Partition(day(log, row.getString(1)), row.getLong(2)), log.table(), rest(log)));
     }
 
     /** Makes a day's partition unless it is there; rows of that day that had none move into it. */

@@ -13,6 +13,7 @@ import org.smartems.fleet.internal.FleetFixture;
 import org.smartems.fleet.internal.log.LogTable;
 import org.smartems.fleet.internal.partition.Partitions.Partition;
 import org.smartems.persistence.Jdbc;
+import org.smartems.platform.configuration.Retention;
 
 class LogPartitionsTest extends FleetFixture {
 

@@ -8,33 +8,35 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.internal.partition.Partitions.Partition;
+import org.smartems.platform.configuration.Retention;
 
-class RetentionTest {
+class EndingDaysTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final long GIGABYTE = 1L << 30;
 
     @Test
     void endsWhatIsTooOld() {
-        assertThat(new Retention(7, 0).ending(days(10, 1), TODAY))
+        assertThat(EndingDays.of(new Retention(7, 0), days(10, 1), TODAY))
                 .containsExactly(TODAY.minusDays(10), TODAY.minusDays(9), TODAY.minusDays(8));
     }
 
     @Test
     void endsTheOldestOfWhatIsTooLarge() {
-        assertThat(new Retention(0, 10 * 1024).ending(days(12, GIGABYTE), TODAY))
+        assertThat(EndingDays.of(new Retention(0, 10 * 1024), days(12, GIGABYTE), TODAY))
                 .containsExactly(TODAY.minusDays(12), TODAY.minusDays(11), TODAY.minusDays(10));
     }
 
     @Test
     void neverEndsToday() {
         List<Partition> partitions = List.of(new Partition(TODAY, 100 * GIGABYTE), new Partition(TODAY.plusDays(1), 1));
-        assertThat(new Retention(1, 1).ending(partitions, TODAY)).isEmpty();
+        assertThat(EndingDays.of(new Retention(1, 1), partitions, TODAY)).isEmpty();
     }
 
     @Test
     void keepsEverythingWithoutABound() {
-        assertThat(new Retention(0, 0).ending(days(400, GIGABYTE), TODAY)).isEmpty();
+        assertThat(EndingDays.of(new Retention(0, 0), days(400, GIGABYTE), TODAY))
+                .isEmpty();
     }
 
     private static List<Partition> days(int ago, long bytes) {
