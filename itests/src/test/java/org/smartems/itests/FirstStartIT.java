@@ -96,6 +96,35 @@ class FirstStartIT {
     }
 
     @Test
+    @Order(3)
+    void theShellBeginsAndEndsMaintenance() throws Exception {
+        assertThat(server.shell("smartems:maintenance").requireSuccess().output())
+                .contains("Maintenance mode is off.");
+        assertThat(server.shell("smartems:maintenance", "maybe").status()).isEqualTo(1);
+        for (String state : List.of("on", "off")) {
+            assertThat(server.shell("smartems:maintenance", state)
+                            .requireSuccess()
+                            .output())
+                    .contains("Maintenance mode is " + state + ".");
+            assertThat(server.https()
+                            .get(Api.CONFIGURATION)
+                            .json()
+                            .get("maintenanceMode")
+                            .asBoolean())
+                    .isEqualTo(state.equals("on"));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void theShellShowsTheBackgroundWork() throws Exception {
+        Await.until("the first clean-up", () -> server.shell("smartems:job-list")
+                .requireSuccess()
+                .output()
+                .contains("platform-cleanup"));
+    }
+
+    @Test
     @Order(4)
     void aSecondServerOnTheSameHomeIsRefused() {
         Command second = Command.run(server.command());
