@@ -5,14 +5,6 @@ create table fleet_catalogue (
 );
 insert into fleet_catalogue default values;
 
--- One row: what an administrator sets for all devices.
-create table fleet_configuration (
-    id                integer    primary key default 1 check (id = 1),
-    -- by what routers are told apart
-    router_identifier varchar(8) not null default 'serial' check (router_identifier in ('serial', 'imsi'))
-);
-insert into fleet_configuration default values;
-
 create sequence fleet_device_type_seq;
 create table fleet_device_type (
     id                             bigint       primary key,

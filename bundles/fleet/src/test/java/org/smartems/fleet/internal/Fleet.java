@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal;
 
+import java.lang.annotation.Annotation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.smartems.fleet.devicetype.DeviceTypeForm;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.devicetype.DeviceTypes;
 import org.smartems.fleet.devicetype.FirmwareSlot;
+import org.smartems.fleet.firmware.Firmwares;
 import org.smartems.fleet.internal.catalogue.CatalogueService;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.config.ConfigRules;
@@ -35,6 +37,10 @@ import org.smartems.fleet.internal.devicetype.DeviceTypeService;
 import org.smartems.fleet.internal.devicetype.ProcedureSettings;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.fleet.internal.firmware.AnySchema;
+import org.smartems.fleet.internal.firmware.FirmwareFiles;
+import org.smartems.fleet.internal.firmware.FirmwareRules;
+import org.smartems.fleet.internal.firmware.FirmwareService;
+import org.smartems.fleet.internal.firmware.StoredFirmware;
 import org.smartems.fleet.internal.firmware.Versionings;
 import org.smartems.fleet.internal.procedure.Authenticators;
 import org.smartems.fleet.internal.procedure.Procedures;
@@ -66,6 +72,9 @@ public final class Fleet {
     public final Templates templates;
     public final Devices devices;
     public final DeviceCredentials credentials;
+    public final FakeFileStore files = new FakeFileStore();
+    public final FirmwareFiles firmwareFiles;
+    public final Firmwares firmwares;
     public final TemplateSnapshots snapshots;
 
     private final Transactions transactions;
@@ -80,7 +89,7 @@ public final class Fleet {
         procedures.addProcedure(gateway);
         generators.addGenerator(new FakeGenerator("twig"));
         versionings.addVersioning(new AnySchema());
-        identification = new Identification(transactions);
+        identification = new Identification(configurations);
         ProcedureSettings settings = new ProcedureSettings(encryption);
         storedTypes = new StoredDeviceTypes(unit, transactions, settings);
         StoredCredentials storedCredentials = new StoredCredentials(transactions, encryption);
@@ -94,6 +103,10 @@ public final class Fleet {
         configs = newConfigs();
         devices = newDevices(storedTemplates);
         credentials = new DeviceCredentialService(unit, transactions, storedCredentials, storedTypes, changes);
+        StoredFirmware storedFirmware = new StoredFirmware(unit, transactions);
+        firmwareFiles = new FirmwareFiles(files, storedFirmware, changes, new Limits());
+        FirmwareRules firmwareRules = new FirmwareRules(storedFirmware, storedTypes);
+        firmwares = new FirmwareService(storedFirmware, firmwareRules, firmwareFiles, changes, transactions);
         snapshots = new TemplateSnapshots(transactions, generators);
     }
 
@@ -220,6 +233,20 @@ public final class Fleet {
                 form.requirements(),
                 form.firmwareVersioning(),
                 form.options());
+    }
+
+    /** Small enough for a test to exceed. */
+    private static final class Limits implements FirmwareFiles.Config {
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return FirmwareFiles.Config.class;
+        }
+
+        @Override
+        public long maximumSize() {
+            return 1000;
+        }
     }
 
     private static String prefix(String name) {

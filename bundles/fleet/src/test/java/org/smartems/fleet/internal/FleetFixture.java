@@ -91,8 +91,7 @@ public abstract class FleetFixture {
     @BeforeEach
     void begin() throws SQLException {
         sql("truncate fleet_device_type, fleet_device_credential, fleet_preset_installed cascade;"
-                + " update fleet_catalogue set revision = revision + 1;"
-                + " update fleet_configuration set router_identifier = 'serial'");
+                + " update fleet_catalogue set revision = revision + 1");
         fleet = new Fleet(transactions, unit, encryption);
     }
 

@@ -28,7 +28,6 @@ import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.EncryptionException;
 import org.smartems.spi.health.Health;
 import org.smartems.spi.health.HealthCheck;
-import org.smartems.spi.procedure.DeviceField;
 
 /** See {@link Catalogue}. Looks once a second whether another node has changed something. */
 @Component(
@@ -60,8 +59,7 @@ public final class CatalogueService implements Catalogue, HealthCheck {
     }
 
     /** What was read in one transaction. */
-    private record Rows(
-            long revision, DeviceField identifier, List<DeviceType> types, List<StoredCredentials.Row> credentials) {}
+    private record Rows(long revision, List<DeviceType> types, List<StoredCredentials.Row> credentials) {}
 
     @Activate
     public CatalogueService(
@@ -136,7 +134,7 @@ public final class CatalogueService implements Catalogue, HealthCheck {
             if (known != null && known.revision() == revision) {
                 return Optional.empty();
             }
-            return Optional.of(new Rows(revision, identification.chosen(), types.catalogued(), credentials.all()));
+            return Optional.of(new Rows(revision, types.catalogued(), credentials.all()));
         });
     }
 
@@ -145,7 +143,7 @@ public final class CatalogueService implements Catalogue, HealthCheck {
         rows.credentials().forEach(row -> open(row).ifPresent(known -> now.put(row.id(), known)));
         opened = now;
         List<Credential> all = now.values().stream().map(Opened::credential).toList();
-        return new CatalogueSnapshot(rows.revision(), rows.identifier(), rows.types(), all);
+        return new CatalogueSnapshot(rows.revision(), identification, rows.types(), all);
     }
 
     /** Opens only what was not open before: there may be one credential for each device. */

@@ -19,15 +19,15 @@ import org.smartems.spi.procedure.ProcedureDescription;
 final class CatalogueSnapshot implements Catalogue.Snapshot {
 
     private final long revision;
-    private final DeviceField chosenIdentifier;
+    private final Identification identification;
     private final Map<Long, DeviceType> types;
     private final Map<String, DeviceType> byPrefix = new HashMap<>();
     private final Map<String, Credential> credentials;
 
     CatalogueSnapshot(
-            long revision, DeviceField chosenIdentifier, List<DeviceType> types, List<Credential> credentials) {
+            long revision, Identification identification, List<DeviceType> types, List<Credential> credentials) {
         this.revision = revision;
-        this.chosenIdentifier = chosenIdentifier;
+        this.identification = identification;
         this.types = types.stream().collect(Collectors.toUnmodifiableMap(DeviceType::id, Function.identity()));
         this.credentials =
                 credentials.stream().collect(Collectors.toUnmodifiableMap(Credential::username, Function.identity()));
@@ -64,6 +64,6 @@ final class CatalogueSnapshot implements Catalogue.Snapshot {
 
     @Override
     public DeviceField identifier(ProcedureDescription procedure) {
-        return Identification.of(procedure, chosenIdentifier);
+        return identification.of(procedure);
     }
 }

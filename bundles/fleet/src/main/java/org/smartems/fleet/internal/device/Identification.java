@@ -5,41 +5,32 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.smartems.persistence.Jdbc;
-import org.smartems.persistence.Transactions;
+import org.smartems.platform.configuration.Configurations;
+import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.ProcedureDescription;
 
-/** By which field devices are told apart. Needs the caller's transaction. */
+/** By which field devices are told apart. */
 @Component(service = Identification.class)
 public final class Identification {
 
-    private static final String IMSI = "imsi";
-
-    private final Transactions transactions;
+    private final Configurations configurations;
 
     @Activate
-    public Identification(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public Identification(@Reference Configurations configurations) {
+        this.configurations = configurations;
     }
 
     /** The field that the installation has chosen for procedures that leave a choice. */
     public DeviceField chosen() {
-        return new Jdbc(transactions)
-                .first("select router_identifier from fleet_configuration", row -> row.getString(1))
-                .filter(IMSI::equals)
-                .map(imsi -> DeviceField.IMSI)
-                .orElse(DeviceField.SERIAL_NUMBER);
+        boolean imsi = configurations.general().routerIdentifier() == RouterIdentifier.IMSI;
+        return imsi ? DeviceField.IMSI : DeviceField.SERIAL_NUMBER;
     }
 
-    /** The field of the devices of a procedure. */
+    /** The field of the devices of a procedure: the chosen one where it leaves the choice. */
     public DeviceField of(ProcedureDescription procedure) {
-        return of(procedure, chosen());
-    }
-
-    /** The chosen field where the procedure leaves the choice, its own otherwise. */
-    public static DeviceField of(ProcedureDescription procedure, DeviceField chosen) {
         List<DeviceField> possible = procedure.identifiers();
+        DeviceField chosen = chosen();
         return possible.contains(chosen) ? chosen : possible.get(0);
     }
 }

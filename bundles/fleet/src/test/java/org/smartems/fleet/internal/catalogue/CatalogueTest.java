@@ -12,6 +12,7 @@ import org.smartems.fleet.catalogue.Catalogue.Snapshot;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.testing.Eventually;
 
@@ -83,9 +84,8 @@ class CatalogueTest extends FleetFixture {
     }
 
     @Test
-    void tellsTheChosenIdentifierWhereThereIsAChoice() throws Exception {
-        sql("update fleet_configuration set router_identifier = 'imsi'");
-        sql("update fleet_catalogue set revision = revision + 1");
+    void tellsTheChosenIdentifierWhereThereIsAChoice() {
+        fleet.configurations.setRouterIdentifier(RouterIdentifier.IMSI);
         Snapshot snapshot = fleet.catalogue.refresh();
         assertThat(snapshot.identifier(fleet.router.description())).isEqualTo(DeviceField.IMSI);
         assertThat(snapshot.identifier(fleet.gateway.description())).isEqualTo(DeviceField.SERIAL_NUMBER);

@@ -18,6 +18,7 @@ import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.internal.Fleet;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
 
@@ -129,8 +130,8 @@ class DevicesTest extends FleetFixture {
     }
 
     @Test
-    void identifiesRoutersByImsiWhereTheInstallationSaysSo() throws Exception {
-        sql("update fleet_configuration set router_identifier = 'imsi'");
+    void identifiesRoutersByImsiWhereTheInstallationSaysSo() {
+        fleet.configurations.setRouterIdentifier(RouterIdentifier.IMSI);
         assertThat(create(router("a", "RF1").with(DeviceField.IMSI, "262")).identifier())
                 .isEqualTo("262");
         assertThat(create(router("b", "RF2")).identifier()).as("falls back").isEqualTo("b");

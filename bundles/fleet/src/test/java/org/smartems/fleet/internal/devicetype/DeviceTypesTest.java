@@ -20,6 +20,7 @@ import org.smartems.fleet.devicetype.DeviceTypeOptions.Commands;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.internal.Fleet;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
@@ -111,8 +112,8 @@ class DeviceTypesTest extends FleetFixture {
     }
 
     @Test
-    void requiresTheFieldByWhichTheInstallationTellsRoutersApart() throws Exception {
-        sql("update fleet_configuration set router_identifier = 'imsi'");
+    void requiresTheFieldByWhichTheInstallationTellsRoutersApart() {
+        fleet.configurations.setRouterIdentifier(RouterIdentifier.IMSI);
         assertInvalid(
                 () -> fleet.types.create(AUTHOR, fleet.routerForm("a", "a", "/a")),
                 "fieldImsi=deviceType.propertyRequired");

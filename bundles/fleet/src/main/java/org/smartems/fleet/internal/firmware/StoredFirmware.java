@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.firmware;
+
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.smartems.persistence.Jdbc;
+import org.smartems.persistence.Transactions;
+
+/** Firmware in the database; every method needs the caller's transaction. */
+@Component(service = StoredFirmware.class)
+public final class StoredFirmware {
+
+    private static final String USED =
+            "select 1 from fleet_template_version where ? in (firmware1_id, firmware2_id, firmware3_id)";
+
+    private final EntityManagerFactory unit;
+    private final Transactions transactions;
+
+    @Activate
+    public StoredFirmware(
+            @Reference(target = "(osgi.unit.name=fleet)") EntityManagerFactory unit,
+            @Reference Transactions transactions) {
+        this.unit = unit;
+        this.transactions = transactions;
+    }
+
+    Optional<FirmwareEntity> find(long id) {
+        return Optional.ofNullable(entities().find(FirmwareEntity.class, id));
+    }
+
+    Optional<FirmwareEntity> find(long deviceType, int slot, String name) {
+        return entities()
+                .createQuery(
+                        "select f from FirmwareEntity f"
+                                + " where f.deviceType = :type and f.slot = :slot and f.name = :name",
+                        FirmwareEntity.class)
+                .setParameter("type", deviceType)
+                .setParameter("slot", slot)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void add(FirmwareEntity firmware) {
+        entities().persist(firmware);
+    }
+
+    void remove(FirmwareEntity firmware) {
+        entities().remove(firmware);
+    }
+
+    boolean isUsed(long id) {
+        return exists(USED + " limit 1", id);
+    }
+
+    boolean isUsedInProduction(long id) {
+        return exists(USED + " and type = 'production' limit 1", id);
+    }
+
+    /** Whether a file belongs to any firmware. */
+    boolean isNeeded(String fileId) {
+        return exists("select 1 from fleet_firmware where file_id = ? limit 1", fileId);
+    }
+
+    private boolean exists(String sql, Object value) {
+        return new Jdbc(transactions).first(sql, row -> true, value).isPresent();
+    }
+
+    private EntityManager entities() {
+        return transactions.em(unit);
+    }
+}
