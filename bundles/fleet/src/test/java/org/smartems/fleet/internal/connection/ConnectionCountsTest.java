@@ -26,11 +26,10 @@ class ConnectionCountsTest extends FleetFixture {
                 .id();
         sql("truncate fleet_connection, fleet_connection_progress, fleet_check_in;"
                 + " update fleet_device_type set enable_connection_aggregation = true");
-        sql(
-                "insert into fleet_device (id, version, uuid, device_type_id, identifier, identifier_reported, name,"
-                        + " enabled, staging, created_at, updated_at) values (1, 0, gen_random_uuid(), " + type
-                        + ", 'A', true, 'A', true, false, now(), now());"
-                        + " insert into fleet_device_state (device_id, device_type_id) values (1, " + type + ")");
+        sql("insert into fleet_device (id, version, uuid, device_type_id, identifier, identifier_reported, name,"
+                + " enabled, staging, created_at, updated_at) values (1, 0, gen_random_uuid(), " + type
+                + ", 'A', true, 'A', true, false, now(), now());"
+                + " insert into fleet_device_state (device_id, device_type_id) values (1, " + type + ")");
         job(NOON).run();
     }
 
