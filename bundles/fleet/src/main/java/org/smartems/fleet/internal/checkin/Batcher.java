@@ -86,6 +86,16 @@ final class Batcher<T> {
         }
     }
 
+    /** How many requests wait for the next batch. */
+    int waiting() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Works on what is there, then ends the thread. */
     void close() {
         lock.lock();

@@ -43,6 +43,7 @@ final class CheckInService implements CheckIns {
     private static final long DRAIN_SECONDS = 20;
 
     private final Gate gate = new Gate();
+    private final Turns turns = new Turns();
     private final Parts parts;
 
     /**
@@ -88,6 +89,11 @@ final class CheckInService implements CheckIns {
         return !gate.isClosed() && parts.deliveries().isRegistered();
     }
 
+    /** How many reports wait to be written. */
+    int waiting() {
+        return parts.writer().waiting();
+    }
+
     /** Takes no more reports, and ends when those that have come are answered and stored. */
     void stop() {
         gate.close(DRAIN_SECONDS);
@@ -113,7 +119,9 @@ final class CheckInService implements CheckIns {
                 store(parts.recorder().ended(contact, now(), "misconfigured", Complaints.missing(contact, missing)));
                 return unstored(contact, report, Outcome.MISCONFIGURED, answer);
             }
-            return decide(contact, report, new Wording(contact, answer));
+            String identifier = ReportRules.identifier(contact, report).orElseThrow();
+            Wording wording = new Wording(contact, answer);
+            return turns.take(contact.deviceType().id(), identifier, () -> decide(contact, report, wording));
         });
     }
 

@@ -49,6 +49,11 @@ final class CheckInWriter {
         }
     }
 
+    /** How many wait for the next batch. */
+    int waiting() {
+        return batcher.waiting();
+    }
+
     /** Writes what is there, then ends. */
     void close() {
         batcher.close();

@@ -6,16 +6,19 @@ import java.util.Optional;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.WorkKind;
+import org.smartems.spi.procedure.WorkStep;
 
 /** The firmware of one slot. */
 final class FirmwareStep {
 
     private final Course course;
+    private final WorkStep step;
     private final int slot;
 
-    FirmwareStep(Course course, int slot) {
+    FirmwareStep(Course course, WorkStep step) {
         this.course = course;
-        this.slot = slot;
+        this.step = step;
+        this.slot = step.slot();
     }
 
     Optional<HandOut> work() {
@@ -33,7 +36,7 @@ final class FirmwareStep {
             return nothing(LogLevel.WARNING, "deviceRsrpInvalidFirmware" + slot);
         }
         course.log(LogLevel.INFO, "deviceReinstallingFirmware" + slot, Map.of("nameFirmware" + slot, name()));
-        String url = course.tools.urls().of(course.situation, slot, firmware.get());
+        String url = course.tools.urls().of(course.situation, step, firmware.get());
         return Optional.of(HandOut.firmware(
                 slot,
                 new HandOut.Firmware(url, firmware.get().md5(), firmware.get().version())));

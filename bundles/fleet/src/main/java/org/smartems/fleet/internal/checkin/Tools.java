@@ -8,7 +8,6 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.smartems.fleet.Variable;
-import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.spi.firmware.FirmwareVersioning;
 
 /**
@@ -29,11 +28,4 @@ record Tools(
         FirmwareUrls urls,
         Function<String, Optional<FirmwareVersioning>> versionings,
         Function<String, List<Variable>> variables,
-        IntSupplier configLogDays) {
-
-    /** Makes the address of a firmware file. */
-    @FunctionalInterface
-    interface FirmwareUrls {
-        String of(Situation situation, int slot, FirmwareSnapshot firmware);
-    }
-}
+        IntSupplier configLogDays) {}

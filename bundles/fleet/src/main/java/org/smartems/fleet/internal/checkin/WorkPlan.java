@@ -42,7 +42,7 @@ final class WorkPlan {
                 type.has(Capability.REQUEST_CONFIG) ? request(step, "deviceSendConfigDataRequest") : Optional.empty();
             case FIRMWARE ->
                 type.firmwareNames().containsKey(step.slot())
-                        ? new FirmwareStep(course, step.slot()).work()
+                        ? new FirmwareStep(course, step).work()
                         : Optional.empty();
             case CONFIG ->
                 type.configNames().containsKey(step.slot())

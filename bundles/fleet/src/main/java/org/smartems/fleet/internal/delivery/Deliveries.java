@@ -117,6 +117,9 @@ public final class Deliveries {
 
     /** Stores what is there. What nobody has told of yet is handed out again by the next process. */
     public void stop() {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(this::leave);
         thread.shutdown();
         try {

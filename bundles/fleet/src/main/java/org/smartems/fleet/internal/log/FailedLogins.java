@@ -38,6 +38,9 @@ public final class FailedLogins {
 
     private record Attempt(Instant at, FailedLogin login) {}
 
+    /** No attempt: ends the waiting for one. */
+    private static final Attempt WAKE = new Attempt(Instant.EPOCH, null);
+
     private final Transactions transactions;
     private final Statements statements;
     private final LogIds ids;
@@ -77,6 +80,7 @@ public final class FailedLogins {
     /** Stores what is there, then ends. */
     public void stop() {
         stopping = true;
+        waiting.offer(WAKE);
         try {
             thread.join(TimeUnit.SECONDS.toMillis(10));
         } catch (InterruptedException e) {
@@ -86,26 +90,24 @@ public final class FailedLogins {
 
     private void run() {
         long told = 0;
-        while (!stopping) {
+        while (!stopping || !waiting.isEmpty()) {
             storeNext();
             told = tell(told);
-        }
-        while (!waiting.isEmpty()) {
-            storeNext();
         }
     }
 
     private void storeNext() {
+        List<Attempt> batch = new ArrayList<>();
         try {
-            List<Attempt> batch = new ArrayList<>();
-            Attempt first = waiting.poll(200, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
-                waiting.drainTo(batch, BATCH - 1);
-                store(batch);
-            }
+            batch.add(waiting.take());
         } catch (InterruptedException e) {
             stopping = true; // nobody does that but who ends the whole process
+            return;
+        }
+        waiting.drainTo(batch, BATCH - 1);
+        batch.remove(WAKE);
+        if (!batch.isEmpty()) {
+            store(batch);
         }
     }
 

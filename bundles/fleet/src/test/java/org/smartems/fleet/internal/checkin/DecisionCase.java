@@ -52,7 +52,7 @@ final class DecisionCase {
             NODE,
             numbers::incrementAndGet,
             () -> "transaction-" + numbers.incrementAndGet(),
-            (situation, slot, file) -> "https://here/df/" + slot + "/" + file.fileName(),
+            new FirmwareUrls(new FakeLinks()),
             id -> Optional.of(new AnySchema())
                     .filter(order -> order.id().equals(id))
                     .map(order -> order),

@@ -7,10 +7,12 @@ import static org.smartems.fleet.internal.checkin.DecisionCase.ids;
 import static org.smartems.fleet.internal.checkin.DecisionCase.line;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.LogLevel;
@@ -33,7 +35,7 @@ class FirmwareDecisionTest {
         assertThat(work.slot()).isOne();
         assertThat(work.command()).isEmpty();
         assertThat(work.firmware()).hasValueSatisfying(offer -> {
-            assertThat(offer.url()).isEqualTo("https://here/df/1/fw.bin");
+            assertThat(offer.url()).isEqualTo("https://ems.example/df/7-5/fw.bin");
             assertThat(offer.md5()).isEqualTo("d41d8cd98f00b204e9800998ecf8427e");
             assertThat(offer.version()).isEqualTo("2.0");
         });
@@ -146,5 +148,20 @@ class FirmwareDecisionTest {
         Decision decision = router.decide(OLD);
         assertThat(decision.result().work()).isEmpty();
         assertThat(line(decision, "deviceFirmware1NotComparable").level()).isEqualTo(LogLevel.ERROR);
+    }
+
+    @Test
+    void sendsDevicesWhereTheTypeOrTheFirmwareSays() {
+        DecisionCase router = DecisionCase.router().firmware("2.0");
+        router.type.customUrls.put(1, "https://mirror.example");
+        assertThat(url(router.decide(OLD))).isEqualTo("https://mirror.example/df/7-5/fw.bin");
+        router.firmware.put(1, new FirmwareSnapshot(5, "2.0", "", "fw.bin", Optional.of("ftp://elsewhere/f")));
+        assertThat(url(router.decide(OLD))).isEqualTo("ftp://elsewhere/f");
+        assertThat(url(DecisionCase.gateway().firmware("2.0").decide(OLD)))
+                .isEqualTo("https://ems.example/df/7-5-login/fw.bin");
+    }
+
+    private static String url(Decision decision) {
+        return decision.result().work().orElseThrow().firmware().orElseThrow().url();
     }
 }

@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.checkin;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class TestType {
     int maxRetries = 3;
     String versioning = "anySchema";
     boolean bindIdentity;
+    final Map<Integer, String> customUrls = new HashMap<>();
 
     private final String deviceName;
     private final Map<Integer, String> configs;
@@ -70,7 +72,7 @@ final class TestType {
                 Map.of(1, "Firmware"),
                 configs,
                 json,
-                Map.of(),
+                customUrls,
                 firmwareMinRsrp,
                 configMinRsrp,
                 maxRetries,

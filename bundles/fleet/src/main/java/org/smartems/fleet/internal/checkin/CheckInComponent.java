@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.smartems.api.error.FieldError;
+import org.smartems.fleet.catalogue.Catalogue;
+import org.smartems.fleet.checkin.Answered;
+import org.smartems.fleet.checkin.CheckIns;
+import org.smartems.fleet.checkin.Contact;
+import org.smartems.fleet.checkin.FailedLogin;
+import org.smartems.fleet.firmware.FirmwareLinks;
+import org.smartems.fleet.internal.delivery.Deliveries;
+import org.smartems.fleet.internal.firmware.Versionings;
+import org.smartems.fleet.internal.template.TemplateSnapshots;
+import org.smartems.persistence.Transactions;
+import org.smartems.persistence.encryption.Encryption;
+import org.smartems.platform.configuration.Configurations;
+import org.smartems.platform.configuration.GeneralConfiguration;
+import org.smartems.spi.health.Health;
+import org.smartems.spi.health.HealthCheck;
+import org.smartems.spi.procedure.CheckIn;
+import org.smartems.spi.procedure.DeviceReport;
+import org.smartems.spi.procedure.DeviceResponse;
+
+/** Offers the {@link CheckInService}, and finishes what has come before it goes. */
+@Component(
+        service = {CheckIns.class, HealthCheck.class},
+        immediate = true,
+        property = HealthCheck.NAME + "=fleet")
+public final class CheckInComponent implements CheckIns, HealthCheck {
+
+    private final CheckInService service;
+
+    @Activate
+    public CheckInComponent(
+            @Reference Transactions transactions,
+            @Reference Encryption encryption,
+            @Reference Catalogue catalogue,
+            @Reference TemplateSnapshots templates,
+            @Reference Versionings versionings,
+            @Reference FirmwareLinks links,
+            @Reference Configurations configurations) {
+        service = new Surroundings(
+                        transactions,
+                        encryption,
+                        catalogue,
+                        templates,
+                        versionings,
+                        links,
+                        () -> settings(configurations.general()),
+                        Clock.systemUTC(),
+                        Deliveries.home())
+                .start();
+    }
+
+    @Deactivate
+    void stop() {
+        service.stop();
+    }
+
+    @Override
+    public Answered checkIn(Contact contact, DeviceReport report, Function<CheckIn, DeviceResponse> answer) {
+        return service.checkIn(contact, report, answer);
+    }
+
+    @Override
+    public void refuse(Contact contact, List<FieldError> errors) {
+        service.refuse(contact, errors);
+    }
+
+    @Override
+    public void log(Contact contact) {
+        service.log(contact);
+    }
+
+    @Override
+    public void failed(FailedLogin attempt) {
+        service.failed(attempt);
+    }
+
+    @Override
+    public Health check() {
+        return service.isOpen() ? Health.up() : Health.down("reports of devices are not taken now");
+    }
+
+    private static Settings settings(GeneralConfiguration general) {
+        return new Settings(
+                general.maintenanceMode(),
+                general.maximumNewDevicesPerHour(),
+                general.logRetentions().config().days());
+    }
+}

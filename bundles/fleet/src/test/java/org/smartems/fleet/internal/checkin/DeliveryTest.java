@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.smartems.fleet.checkin.Answered;
+import org.smartems.testing.Eventually;
+
+class DeliveryTest extends CheckInFixture {
+
+    private long device;
+
+    @BeforeEach
+    void config() throws SQLException {
+        device = device(router, "S1");
+        template(router, device, "hostname {{ serialNumber }}");
+        fleet.catalogue.refresh();
+        request(device, Flag.REINSTALL_CONFIG1);
+    }
+
+    @Test
+    void anAnswerThatHasLeftIsForgotten() throws SQLException {
+        Answered answered = handOut(service);
+        assertThat(state(device, "reinstall_config1")).isZero();
+        assertThat(isUnderWay()).isTrue();
+        answered.delivery().written();
+        Eventually.until("it is forgotten", () -> !isUnderWay());
+        assertThat(state(device, "reinstall_config1")).isZero();
+    }
+
+    @Test
+    void anAnswerThatFailedIsGivenAgain() throws SQLException {
+        handOut(service).delivery().failed();
+        Eventually.until("it is requested again", this::isRequested);
+        assertThat(isUnderWay()).isFalse();
+        assertThat(state(device, "reinstall_config1"))
+                .as("a request of its own")
+                .isEqualTo(2);
+        handOut(service).delivery().written();
+        Eventually.until("it is forgotten", () -> !isUnderWay());
+        assertThat(state(device, "reinstall_config1")).isZero();
+    }
+
+    @Test
+    void aFailureIsToldAfterTheDeviceHasCalledAgain() throws SQLException {
+        Answered answered = handOut(service);
+        checkIn(router, serial("S1"));
+        assertThat(isUnderWay()).isFalse();
+        answered.delivery().failed();
+        Eventually.until("it is requested again", this::isRequested);
+    }
+
+    @Test
+    void theRequestOfAPersonStaysWhatItIs() throws SQLException {
+        Answered answered = handOut(service);
+        request(device, Flag.REINSTALL_CONFIG1);
+        long sequence = state(device, "reinstall_config1");
+        answered.delivery().failed();
+        Eventually.until("the failure is noted", () -> !isUnderWay());
+        assertThat(state(device, "reinstall_config1")).isEqualTo(sequence);
+    }
+
+    @Test
+    void onlyTheFirstWordCounts() throws SQLException {
+        Answered answered = handOut(service);
+        answered.delivery().written();
+        answered.delivery().failed();
+        Eventually.until("it is forgotten", () -> !isUnderWay());
+        service.stop();
+        assertThat(state(device, "reinstall_config1")).isZero();
+    }
+
+    @Test
+    void anotherProcessOfTheSameHomeGivesAgainWhatWasUnderWay() throws SQLException {
+        handOut(service);
+        CheckInService next = service("home");
+        assertThat(isRequested()).isTrue();
+        assertThat(isUnderWay()).isFalse();
+        assertThat(body(handOut(next))).isEqualTo("WORK");
+        next.stop();
+    }
+
+    @Test
+    void aProcessOfAnotherHomeLeavesItAlone() throws SQLException {
+        handOut(service);
+        CheckInService other = service("another home");
+        assertThat(body(other.checkIn(contact(router), serial("S1"), OUTCOME))).isEqualTo("NOTHING");
+        assertThat(isUnderWay()).isTrue();
+        assertThat(isRequested()).isFalse();
+        other.stop();
+    }
+
+    @Test
+    void aSilentProcessCountsAsGone() throws SQLException {
+        handOut(service);
+        sql("update fleet_node set seen_at = now() - interval '61 seconds'");
+        CheckInService other = service("another home");
+        assertThat(isRequested()).isTrue();
+        other.stop();
+    }
+
+    @Test
+    void aHandOutWhoseCallerIsGoneIsGivenAgain() throws Exception {
+        Future<Answered> caller;
+        try (java.sql.Connection holder = POSTGRES.dataSource().getConnection();
+                java.sql.Statement lock = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            lock.execute("select 1 from fleet_device_state where device_id = " + device + " for update");
+            caller = devices.submit(() -> handOut(service));
+            Eventually.until("the answer is being stored", () -> quietly("pg_locks where not granted") > 0);
+            caller.cancel(true);
+            holder.rollback();
+        }
+        Eventually.until("it was handed out", () -> quietly("fleet_check_in") > 0);
+        Eventually.until("it is requested again", this::isRequested);
+    }
+
+    @Test
+    void workThatNobodyAskedForIsNotFollowed() throws SQLException {
+        change(device, "reinstall_config1 = 0");
+        Answered answered = service.checkIn(contact(router), serial("S1"), OUTCOME);
+        answered.delivery().written();
+        answered.delivery().failed();
+        assertThat(isUnderWay()).isFalse();
+    }
+
+    private Answered handOut(CheckInService from) {
+        Answered answered = from.checkIn(contact(router), serial("S1"), OUTCOME);
+        assertThat(body(answered)).isEqualTo("WORK");
+        return answered;
+    }
+
+    private boolean isUnderWay() {
+        return quietly("fleet_device_state where delivering is not null") > 0;
+    }
+
+    private boolean isRequested() {
+        return quietly("fleet_device_state where reinstall_config1 <> 0") > 0;
+    }
+
+    private static long quietly(String from) {
+        try {
+            return count(from);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
