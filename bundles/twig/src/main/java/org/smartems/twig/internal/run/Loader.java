@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.twig.internal.run;
+
+/** Finds other templates. */
+public interface Loader {
+
+    /**
+     * Compiles a template or answers the compiled one.
+     *
+     * @param name of the template
+     * @return null when there is none
+     */
+    Unit unit(String name);
+
+    /**
+     * The text of a template.
+     *
+     * @param name of the template
+     * @return null when there is none
+     */
+    String source(String name);
+}
