@@ -17,14 +17,15 @@ final class JobLeases {
 
     static final Duration LEASE = Duration.ofSeconds(60);
 
+    private static final Duration CONTENDED = Duration.ofSeconds(1);
     private static final int LONGEST_FAILURE = 1000;
 
-    private static final String DUE =
+    /** How long it is until the job is due, or its node taken for dead; no row while another node decides. */
+    private static final String WAIT =
             """
-            select name from platform_job where name = ?
-                and (lease_until is null or lease_until < now())
-                and (ended_at is null or ended_at + make_interval(secs => ?) <= now())
-            for update skip locked""";
+            select extract(epoch from greatest(
+                    lease_until, ended_at + make_interval(secs => ?), now()) - now()) as seconds
+            from platform_job where name = ? for update skip locked""";
 
     private static final String TAKE =
             """
@@ -51,12 +52,16 @@ final class JobLeases {
         this.node = node;
     }
 
-    /** Whether the job is due and this node now does it. */
-    boolean take(String job, Duration interval) {
+    /** Zero when the job was due, and this node now does it; otherwise how long to wait. */
+    Duration take(String job, Duration interval) {
         return transactions.call(() -> {
             jdbc.update("insert into platform_job (name) values (?) on conflict do nothing", job);
-            boolean due = jdbc.first(DUE, row -> true, job, seconds(interval)).isPresent();
-            return due && jdbc.update(TAKE, node, seconds(LEASE), job) == 1;
+            Duration wait =
+                    jdbc.first(WAIT, JobLeases::seconds, seconds(interval), job).orElse(CONTENDED);
+            if (wait.isZero()) {
+                jdbc.update(TAKE, node, seconds(LEASE), job);
+            }
+            return wait;
         });
     }
 
@@ -93,6 +98,10 @@ final class JobLeases {
     private static String line(String text) {
         String line = text.replaceAll("[\\p{Cntrl}]+", " ");
         return line.length() > LONGEST_FAILURE ? line.substring(0, LONGEST_FAILURE) : line;
+    }
+
+    private static Duration seconds(ResultSet row) throws SQLException {
+        return Duration.ofMillis((long) Math.ceil(row.getDouble("seconds") * 1000));
     }
 
     private static double seconds(Duration duration) {

@@ -1,50 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.platform.internal.job;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.spi.job.Job;
 
-/** A job on this node: asks with each interval whether it is due, and does it then. */
+/** A job on this node: asks whether it is due, does it then, and asks again when it may be due next. */
 final class JobRun implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final Job job;
+    private final String name;
+    private final Duration interval;
     private final JobLeases leases;
+    private final ScheduledExecutorService workers;
     private volatile boolean running;
-    private Future<?> schedule;
+    private boolean removed;
+    private Future<?> next;
     private String reported = "";
 
-    JobRun(Job job, JobLeases leases) {
+    JobRun(Job job, JobLeases leases, ScheduledExecutorService workers) {
         this.job = job;
+        this.name = job.name();
+        this.interval = longer(job.interval(), SHORTEST);
         this.leases = leases;
+        this.workers = workers;
     }
 
-    synchronized void scheduled(Future<?> future) {
-        schedule = future;
+    String name() {
+        return name;
     }
 
-    synchronized void cancel() {
-        if (schedule != null) {
-            schedule.cancel(false);
+    Duration interval() {
+        return interval;
+    }
+
+    synchronized void runIn(Duration wait) {
+        if (removed) {
+            return;
+        }
+        try {
+            next = workers.schedule(this, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Job {} runs no more: this node stops", name, e);
+        }
+    }
+
+    /** A tick under way is let to its end. */
+    synchronized void remove() {
+        removed = true;
+        if (next != null) {
+            next.cancel(false);
         }
     }
 
     @Override
     public void run() {
-        try {
-            if (leases.take(job.name(), job.interval())) {
-                tick();
-            }
-        } catch (DatabaseUnavailable e) {
-            LOG.debug("Job {} waits for the database", job.name(), e);
-        } catch (RuntimeException e) {
-            LOG.warn("Job {} could not be begun or ended", job.name(), e);
-        }
+        runIn(longer(attempt(), SHORTEST));
     }
 
     /** While it runs, so that no other node takes it for dead. */
@@ -53,37 +74,65 @@ final class JobRun implements Runnable {
             return;
         }
         try {
-            leases.renew(job.name());
+            leases.renew(name);
         } catch (RuntimeException e) {
-            LOG.debug("The lease of job {} is not renewed", job.name(), e);
+            LOG.debug("The lease of job {} is not renewed", name, e);
+        }
+    }
+
+    private Duration attempt() {
+        try {
+            Duration wait = leases.take(name, interval);
+            if (!wait.isZero()) {
+                return wait.compareTo(interval) < 0 ? wait : interval;
+            }
+            tick();
+            return interval;
+        } catch (DatabaseUnavailable e) {
+            LOG.debug("Job {} waits for the database", name, e);
+            return SHORTEST;
+        } catch (RuntimeException e) {
+            report("could not be begun or ended", e);
+            return interval;
         }
     }
 
     private void tick() {
         running = true;
+        boolean interrupted = false;
         Optional<String> failure = Optional.empty();
         try {
             job.run();
             reported = "";
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
             failure = Optional.of("interrupted");
         } catch (Exception | LinkageError | StackOverflowError e) {
             failure = Optional.of(e.toString());
-            report(e);
+            report("failed", e);
         } finally {
             running = false;
         }
-        leases.end(job.name(), failure);
+        try {
+            leases.end(name, failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** The same failure is reported once, not with every tick. */
-    private void report(Throwable failure) {
+    private void report(String what, Throwable failure) {
         if (failure instanceof DatabaseUnavailable || failure.toString().equals(reported)) {
-            LOG.debug("Job {} failed again", job.name(), failure);
+            LOG.debug("Job {} {} again", name, what, failure);
             return;
         }
         reported = failure.toString();
-        LOG.warn("Job {} failed and is tried again in {}", job.name(), job.interval(), failure);
+        LOG.warn("Job {} {} and is tried again in {}", name, what, interval, failure);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

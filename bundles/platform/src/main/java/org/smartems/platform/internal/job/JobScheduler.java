@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
@@ -35,9 +36,10 @@ public final class JobScheduler implements Jobs {
 
     private final JobLeases leases;
     private final Duration first;
+    private final Duration stop;
     private final Map<Job, JobRun> runs = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService workers =
-            Executors.newScheduledThreadPool(THREADS, task -> new Thread(task, "smartems-jobs"));
+    private final ScheduledThreadPoolExecutor workers =
+            new ScheduledThreadPoolExecutor(THREADS, task -> new Thread(task, "smartems-jobs"));
     /** Of its own: a lease must be renewed while every worker is busy. */
     private final ScheduledExecutorService renewals =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "smartems-job-leases"));
@@ -47,38 +49,40 @@ public final class JobScheduler implements Jobs {
     public JobScheduler(
             @Reference Transactions transactions,
             @Reference(target = "(osgi.unit.name=platform)") EntityManagerFactory unit) {
-        this(new JobLeases(transactions, UUID.randomUUID()), FIRST);
+        this(new JobLeases(transactions, UUID.randomUUID()), FIRST, STOP);
     }
 
-    JobScheduler(JobLeases leases, Duration first) {
+    JobScheduler(JobLeases leases, Duration first, Duration stop) {
+        this.stop = stop;
         this.leases = leases;
         this.first = first;
+        // else it would keep the job, and with it the classes of a bundle that is gone
+        workers.setRemoveOnCancelPolicy(true);
         long period = JobLeases.LEASE.dividedBy(3).toMillis();
         renewals.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addJob(Job job) {
-        JobRun run = new JobRun(job, leases);
+        JobRun run = new JobRun(job, leases, workers);
         runs.put(job, run);
-        run.scheduled(workers.scheduleWithFixedDelay(
-                run, first.toMillis(), Math.max(1000, job.interval().toMillis()), TimeUnit.MILLISECONDS));
+        run.runIn(first);
     }
 
     /** A tick under way is let to its end. */
     void removeJob(Job job) {
         JobRun run = runs.remove(job);
         if (run != null) {
-            run.cancel();
+            run.remove();
         }
     }
 
     @Deactivate
     void stop() throws InterruptedException {
-        runs.values().forEach(JobRun::cancel);
+        runs.values().forEach(JobRun::remove);
         workers.shutdown();
-        if (!workers.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS)) {
-            LOG.warn("Jobs are interrupted: they have not ended within {} s", STOP.toSeconds());
+        if (!workers.awaitTermination(stop.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("Jobs are interrupted: they have not ended within {}", stop);
             workers.shutdownNow();
         }
         renewals.shutdownNow();
@@ -90,9 +94,9 @@ public final class JobScheduler implements Jobs {
     }
 
     private JobState withInterval(JobState state) {
-        Optional<Duration> interval = runs.keySet().stream()
-                .filter(job -> job.name().equals(state.name()))
-                .map(Job::interval)
+        Optional<Duration> interval = runs.values().stream()
+                .filter(run -> run.name().equals(state.name()))
+                .map(JobRun::interval)
                 .findFirst();
         return new JobState(
                 state.name(),

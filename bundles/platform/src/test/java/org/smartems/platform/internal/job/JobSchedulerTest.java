@@ -2,24 +2,30 @@
 package org.smartems.platform.internal.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.platform.internal.DatabaseFixture;
+import org.smartems.platform.internal.HookedTransactions;
 import org.smartems.platform.job.JobState;
 import org.smartems.spi.job.Job;
 import org.smartems.testing.Eventually;
 
 class JobSchedulerTest extends DatabaseFixture {
 
+    private static final Duration SHORT = Duration.ofSeconds(10);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final JobScheduler one = node();
@@ -48,13 +54,15 @@ class JobSchedulerTest extends DatabaseFixture {
         });
         one.addJob(job);
         other.addJob(job);
-        Eventually.until("it runs", () -> states(one).get(0).running());
+        Eventually.until("it runs", () -> states(one).stream().anyMatch(JobState::running));
         go.countDown();
         ended.acquire();
         Eventually.until("it has ended", () -> !states(other).get(0).running());
 
         JobLeases third = new JobLeases(transactions, UUID.randomUUID());
-        assertThat(third.take("once", Duration.ofHours(1))).isFalse();
+        assertThat(third.take("once", Duration.ofHours(1)))
+                .isGreaterThan(Duration.ofMinutes(30))
+                .isLessThanOrEqualTo(Duration.ofHours(1));
         assertThat(ticks).hasValue(1);
         assertThat(states(one).get(0).interval()).contains(Duration.ofHours(1));
     }
@@ -62,23 +70,95 @@ class JobSchedulerTest extends DatabaseFixture {
     @Test
     void aFailureIsShownAndTriedAgain() {
         AtomicInteger ticks = new AtomicInteger();
+        AtomicBoolean lucky = new AtomicBoolean();
         one.addJob(job("failing", Duration.ofSeconds(1), () -> {
-            if (ticks.incrementAndGet() == 1) {
-                throw new IllegalStateException("no luck\nat all");
+            ticks.incrementAndGet();
+            if (!lucky.get()) {
+                throw new IllegalStateException("no luck");
             }
         }));
-        Eventually.until("it has failed", () -> ticks.get() >= 1 && !states(one).isEmpty());
-        Eventually.until(
-                "it has failed and then succeeded",
-                () -> ticks.get() >= 2 && states(one).get(0).failures() == 0);
+        Eventually.until("it has failed twice", () -> states(one).stream().anyMatch(job -> job.failures() >= 2));
+        assertThat(states(other).get(0).failure()).contains("java.lang.IllegalStateException: no luck");
+        assertThat(states(other).get(0).interval()).isEmpty();
+        assertThat(ticks).hasValueGreaterThanOrEqualTo(2);
+
+        lucky.set(true);
+        Eventually.until("it has succeeded", () -> states(one).get(0).failures() == 0);
         assertThat(states(one).get(0).failure()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfItsBundleEndsNothingButTheTick() {
+        AtomicInteger ticks = new AtomicInteger();
+        one.addJob(job("broken", Duration.ofSeconds(1), () -> {
+            ticks.incrementAndGet();
+            throw new NoClassDefFoundError("gone");
+        }));
+        Eventually.until("it is tried again", () -> ticks.get() >= 2);
+    }
+
+    @Test
+    void waitsForADatabaseThatIsAway() throws Exception {
+        AtomicBoolean away = new AtomicBoolean(true);
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger ticks = new AtomicInteger();
+        JobLeases cut = new JobLeases(
+                new HookedTransactions(transactions, call -> {
+                    asked.incrementAndGet();
+                    if (away.get()) {
+                        throw new DatabaseUnavailable("away", null);
+                    }
+                }),
+                UUID.randomUUID());
+        JobScheduler node = new JobScheduler(cut, AT_ONCE, SHORT);
+        try {
+            node.addJob(job("patient", Duration.ofHours(1), ticks::incrementAndGet));
+            Eventually.until("it has asked in vain", () -> asked.get() > 0);
+            assertThatThrownBy(node::states).isInstanceOf(DatabaseUnavailable.class);
+            assertThat(ticks).hasValue(0);
+            away.set(false);
+            Eventually.until("it has run", () -> ticks.get() == 1);
+        } finally {
+            node.stop();
+        }
+    }
+
+    @Test
+    void asksAgainWhenTheJobIsDueAndNotAnIntervalLater() throws Exception {
+        AtomicInteger ticks = new AtomicInteger();
+        sql("insert into platform_job (name, ended_at) values ('due', now() - interval '1 hour' + interval '1 s')");
+        one.addJob(job("due", Duration.ofHours(1), ticks::incrementAndGet));
+        Eventually.until("it has run", () -> ticks.get() == 1);
+    }
+
+    @Test
+    void takesTheLeaseOfADeadNodeWhenItEndsAndNotAnIntervalLater() throws Exception {
+        AtomicInteger ticks = new AtomicInteger();
+        sql("insert into platform_job (name, node, started_at, lease_until) values"
+                + " ('left', gen_random_uuid(), now(), now() + interval '1 s')");
+        one.addJob(job("left", Duration.ofHours(1), ticks::incrementAndGet));
+        Eventually.until("it has run", () -> ticks.get() == 1);
+    }
+
+    @Test
+    void aTickIsInterruptedWhenTheServerStopsAndSaysSo() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        JobScheduler node = new JobScheduler(new JobLeases(transactions, UUID.randomUUID()), AT_ONCE, AT_ONCE);
+        node.addJob(job("endless", Duration.ofHours(1), () -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+        }));
+        begun.await();
+        node.stop();
+        Eventually.until("the lease is given back", () -> !states(other).get(0).running());
+        assertThat(states(other).get(0).failure()).contains("interrupted");
     }
 
     @Test
     void aFailureIsOneLine() {
         JobLeases leases = new JobLeases(transactions, UUID.randomUUID());
-        assertThat(leases.take("x", Duration.ofHours(1))).isTrue();
-        leases.end("x", java.util.Optional.of("no luck\nat all" + "!".repeat(2000)));
+        assertThat(leases.take("x", Duration.ofHours(1))).isZero();
+        leases.end("x", Optional.of("no luck\nat all" + "!".repeat(2000)));
         JobState state = leases.states().get(0);
         assertThat(state.failures()).isOne();
         assertThat(state.failure().orElseThrow()).startsWith("no luck at all!").hasSize(1000);
@@ -88,13 +168,13 @@ class JobSchedulerTest extends DatabaseFixture {
     void anotherNodeTakesTheLeaseOfADeadOne() throws SQLException {
         JobLeases dead = new JobLeases(transactions, UUID.randomUUID());
         JobLeases living = new JobLeases(transactions, UUID.randomUUID());
-        assertThat(dead.take("x", Duration.ofSeconds(1))).isTrue();
-        assertThat(living.take("x", Duration.ofSeconds(1))).isFalse();
+        assertThat(dead.take("x", Duration.ofSeconds(1))).isZero();
+        assertThat(living.take("x", Duration.ofSeconds(1))).isPositive();
 
         sql("update platform_job set lease_until = now() - interval '1 second'");
-        assertThat(living.take("x", Duration.ofSeconds(1))).isTrue();
+        assertThat(living.take("x", Duration.ofSeconds(1))).isZero();
 
-        dead.end("x", java.util.Optional.of("late"));
+        dead.end("x", Optional.of("late"));
         assertThat(living.states().get(0).running()).isTrue();
         assertThat(living.states().get(0).failure()).isEmpty();
     }
@@ -115,6 +195,9 @@ class JobSchedulerTest extends DatabaseFixture {
         go.countDown();
         Eventually.until("the tick has ended", () -> ended.get() == 1);
         Eventually.until("the lease is given back", () -> !states(one).get(0).running());
+        sql("update platform_job set ended_at = now() - interval '1 day'");
+        other.addJob(job("removed", Duration.ofSeconds(1), ended::incrementAndGet));
+        Eventually.until("it is done elsewhere", () -> ended.get() == 2);
     }
 
     private static List<JobState> states(JobScheduler scheduler) {
@@ -122,7 +205,7 @@ class JobSchedulerTest extends DatabaseFixture {
     }
 
     private static JobScheduler node() {
-        return new JobScheduler(new JobLeases(transactions, UUID.randomUUID()), AT_ONCE);
+        return new JobScheduler(new JobLeases(transactions, UUID.randomUUID()), AT_ONCE, SHORT);
     }
 
     private interface Work {
