@@ -51,7 +51,12 @@ final class Conversation {
             visit.delivered(false);
             throw refusal(visit, e);
         }
-        visit.delivered(outgoing.send(answer));
+        boolean sent = false;
+        try {
+            sent = outgoing.send(answer);
+        } finally {
+            visit.delivered(sent);
+        }
         store(visit.contact());
     }
 

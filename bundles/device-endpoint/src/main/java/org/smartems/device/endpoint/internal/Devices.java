@@ -10,6 +10,7 @@ import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.device.endpoint.internal.containment.PlatformFailure;
 import org.smartems.device.endpoint.internal.containment.PlugInStuck;
+import org.smartems.device.endpoint.internal.download.Downloads;
 import org.smartems.device.endpoint.internal.http.Bodies;
 import org.smartems.device.endpoint.internal.http.Incoming;
 import org.smartems.device.endpoint.internal.http.Outgoing;
@@ -21,9 +22,11 @@ final class Devices {
     private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
 
     private final Reception reception;
+    private final Downloads downloads;
     private final Bodies bodies;
 
-    Devices(Reception reception, Bodies bodies) {
+    Devices(Reception reception, Downloads downloads, Bodies bodies) {
+        this.downloads = downloads;
         this.reception = reception;
         this.bodies = bodies;
     }
@@ -37,7 +40,11 @@ final class Devices {
         Incoming incoming = new Incoming(request);
         Outgoing outgoing = new Outgoing(incoming, response, bodies);
         try {
-            reception.serve(incoming, outgoing);
+            if (Downloads.isLink(incoming.path())) {
+                downloads.serve(incoming, outgoing);
+            } else {
+                reception.serve(incoming, outgoing);
+            }
         } catch (Refusal e) {
             outgoing.refuse(e);
         } catch (PlugInStuck e) {

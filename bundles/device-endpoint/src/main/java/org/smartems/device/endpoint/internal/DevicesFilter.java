@@ -15,14 +15,21 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.device.endpoint.internal.authentication.Authentication;
 import org.smartems.device.endpoint.internal.containment.InstalledPlugIns;
+import org.smartems.device.endpoint.internal.download.Downloads;
 import org.smartems.device.endpoint.internal.http.Bodies;
 import org.smartems.fleet.catalogue.Catalogue;
 import org.smartems.fleet.checkin.CheckIns;
+import org.smartems.fleet.firmware.FirmwareLinks;
 import org.smartems.persistence.DatabaseUnavailable;
+import org.smartems.persistence.encryption.Encryption;
 import org.smartems.spi.health.Health;
 import org.smartems.spi.health.HealthCheck;
 
@@ -30,6 +37,9 @@ import org.smartems.spi.health.HealthCheck;
  * Where the HTTP front hands everything over that belongs to devices. A request that meets it while it goes is handed
  * back to the front.
  */
+@Component(
+        service = {Filter.class, HealthCheck.class},
+        property = {"smartems.devices:Boolean=true", HealthCheck.NAME + "=devices"})
 public final class DevicesFilter implements Filter, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(DevicesFilter.class);
@@ -41,8 +51,22 @@ public final class DevicesFilter implements Filter, HealthCheck {
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
     /** Serves from now on. */
+    @Activate
     public DevicesFilter(
-            Catalogue catalogue, CheckIns checkIns, InstalledPlugIns plugIns, Function<String, byte[]> derivedKey) {
+            @Reference Catalogue catalogue,
+            @Reference CheckIns checkIns,
+            @Reference FirmwareLinks links,
+            @Reference InstalledPlugIns plugIns,
+            @Reference Encryption encryption) {
+        this(catalogue, checkIns, links, plugIns, encryption::derivedKey);
+    }
+
+    DevicesFilter(
+            Catalogue catalogue,
+            CheckIns checkIns,
+            FirmwareLinks links,
+            InstalledPlugIns plugIns,
+            Function<String, byte[]> derivedKey) {
         this.catalogue = catalogue;
         Authentication authentication = new Authentication(catalogue, plugIns, checkIns, derivedKey, System::nanoTime);
         Bodies bodies = new Bodies();
@@ -51,6 +75,7 @@ public final class DevicesFilter implements Filter, HealthCheck {
                         new Admissions(catalogue, plugIns, authentication),
                         new Conversation(checkIns, plugIns, authentication),
                         bodies),
+                new Downloads(links, catalogue, authentication),
                 bodies);
     }
 
@@ -85,6 +110,7 @@ public final class DevicesFilter implements Filter, HealthCheck {
     }
 
     /** Lets the requests that are being served end. */
+    @Deactivate
     void close() throws InterruptedException {
         if (!open.writeLock().tryLock(DRAIN.toSeconds(), TimeUnit.SECONDS)) {
             LOG.warn("Requests of devices are cut off: they have not ended within {} s", DRAIN.toSeconds());

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
 import org.smartems.fleet.checkin.Contact;
 
@@ -77,6 +78,11 @@ public final class Incoming {
     public Contact.Origin origin() {
         return new Contact.Origin(
                 address(), cut(attribute("forwardedFor", "")), cut(request.getServerName()), attribute("baseUrl", ""));
+    }
+
+    /** From now on the answer may be given by other threads. */
+    public AsyncContext startAsync() {
+        return request.startAsync();
     }
 
     /** Sets a header of the answer to the letter. */
