@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets the requests of many threads share a round trip: one thread of its own works on what has come in meanwhile.
  *
- * <p>When others have announced a request, a batch waits for them a little; else it begins at once.
+ * <p>When others have announced a request, a batch waits for them a little; else it begins at once. With one request at
+ * most in a batch there is nothing to share, and each thread works on its own.
  */
 final class Batcher<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Batcher.class);
-    private static final int MOST = 128;
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -28,6 +28,7 @@ final class Batcher<T> {
     private final LinkedList<T> queue = new LinkedList<>(); // guarded by lock
     private int announced; // guarded by lock
     private boolean closed; // guarded by lock
+    private final int most;
     private final Together<T> together;
     private final Consumer<List<T>> work;
     private final Thread thread;
@@ -42,10 +43,12 @@ final class Batcher<T> {
      * Starts the thread.
      *
      * @param name of the thread
+     * @param most how many requests a batch holds
      * @param together asked for each request but the first of a batch; what may not waits for the next batch
      * @param work tells every request of the batch how it ended, and does not throw
      */
-    Batcher(String name, Together<T> together, Consumer<List<T>> work) {
+    Batcher(String name, int most, Together<T> together, Consumer<List<T>> work) {
+        this.most = most;
         this.together = together;
         this.work = work;
         this.thread = new Thread(this::run, name);
@@ -80,10 +83,14 @@ final class Batcher<T> {
         try {
             announced -= wasAnnounced ? 1 : 0;
             changed.signal();
-            return !closed && queue.add(request);
+            if (closed || most > 1) {
+                return !closed && queue.add(request);
+            }
         } finally {
             lock.unlock();
         }
+        work.accept(new ArrayList<>(List.of(request)));
+        return true;
     }
 
     /** How many requests wait for the next batch. */
@@ -134,7 +141,7 @@ final class Batcher<T> {
                 changed.awaitUninterruptibly();
             }
             long wait = WAIT_NANOS;
-            while (queue.size() < MOST && announced > 0 && wait > 0 && !closed) {
+            while (queue.size() < most && announced > 0 && wait > 0 && !closed) {
                 wait = changed.awaitNanos(wait);
             }
             return take();
@@ -147,7 +154,7 @@ final class Batcher<T> {
 
     private List<T> take() {
         List<T> batch = new ArrayList<>();
-        for (Iterator<T> waiting = queue.iterator(); waiting.hasNext() && batch.size() < MOST; ) {
+        for (Iterator<T> waiting = queue.iterator(); waiting.hasNext() && batch.size() < most; ) {
             T next = waiting.next();
             if (batch.isEmpty() || together.may(batch, next)) {
                 waiting.remove();

@@ -8,6 +8,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.smartems.api.error.FieldError;
 import org.smartems.fleet.catalogue.Catalogue;
 import org.smartems.fleet.checkin.Answered;
@@ -32,8 +35,12 @@ import org.smartems.spi.procedure.DeviceResponse;
 @Component(
         service = {CheckIns.class, HealthCheck.class},
         immediate = true,
+        configurationPid = CheckInConfiguration.PID,
         property = HealthCheck.NAME + "=fleet")
+@Designate(ocd = CheckInConfiguration.class)
 public final class CheckInComponent implements CheckIns, HealthCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckInComponent.class);
 
     private final CheckInService service;
 
@@ -45,7 +52,8 @@ public final class CheckInComponent implements CheckIns, HealthCheck {
             @Reference TemplateSnapshots templates,
             @Reference Versionings versionings,
             @Reference FirmwareLinks links,
-            @Reference Configurations configurations) {
+            @Reference Configurations configurations,
+            CheckInConfiguration configuration) {
         service = new Surroundings(
                         transactions,
                         encryption,
@@ -56,7 +64,7 @@ public final class CheckInComponent implements CheckIns, HealthCheck {
                         () -> settings(configurations.general()),
                         Clock.systemUTC(),
                         Deliveries.home())
-                .start();
+                .start(mostAtOnce(configuration.maximumBatch()));
     }
 
     @Deactivate
@@ -87,6 +95,19 @@ public final class CheckInComponent implements CheckIns, HealthCheck {
     @Override
     public Health check() {
         return service.isOpen() ? Health.up() : Health.down("reports of devices are not taken now");
+    }
+
+    /** What is out of bounds is reported, and the default taken. */
+    private static int mostAtOnce(int maximumBatch) {
+        if (maximumBatch >= 1 && maximumBatch <= CheckInConfiguration.MAXIMUM_BATCH) {
+            return maximumBatch;
+        }
+        LOG.warn(
+                "{}: maximumBatch must be from 1 to {}, not {}",
+                CheckInConfiguration.PID,
+                CheckInConfiguration.MAXIMUM_BATCH,
+                maximumBatch);
+        return CheckInConfiguration.MAXIMUM_BATCH;
     }
 
     private static Settings settings(GeneralConfiguration general) {

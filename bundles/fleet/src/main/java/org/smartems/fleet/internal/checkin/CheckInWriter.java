@@ -24,12 +24,12 @@ final class CheckInWriter {
     private final Arrivals arrivals;
     private final Batcher<Write> batcher;
 
-    CheckInWriter(Transactions transactions, StateTable states, LogTables logs, Arrivals arrivals) {
+    CheckInWriter(Transactions transactions, StateTable states, LogTables logs, Arrivals arrivals, int mostAtOnce) {
         this.transactions = transactions;
         this.states = states;
         this.logs = logs;
         this.arrivals = arrivals;
-        this.batcher = new Batcher<>("smartems-fleet-write", CheckInWriter::mayShare, this::write);
+        this.batcher = new Batcher<>("smartems-fleet-write", mostAtOnce, CheckInWriter::mayShare, this::write);
     }
 
     /** A contact is on its way: a batch may wait for it. To be followed by {@link #submit} or {@link #withdraw}. */

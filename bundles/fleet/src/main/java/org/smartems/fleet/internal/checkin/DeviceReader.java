@@ -64,9 +64,9 @@ final class DeviceReader {
     private final Transactions transactions;
     private final Batcher<Wanted> batcher;
 
-    DeviceReader(Transactions transactions) {
+    DeviceReader(Transactions transactions, int mostAtOnce) {
         this.transactions = transactions;
-        this.batcher = new Batcher<>("smartems-fleet-read", (batch, next) -> true, this::read);
+        this.batcher = new Batcher<>("smartems-fleet-read", mostAtOnce, (batch, next) -> true, this::read);
     }
 
     /** The device that has an identifier. */

@@ -42,15 +42,21 @@ record Surroundings(
 
     /** Puts the parts of the check-in together and starts their threads. */
     CheckInService start() {
+        return start(CheckInConfiguration.MAXIMUM_BATCH);
+    }
+
+    /** The same with fewer reports in a transaction. */
+    CheckInService start(int mostAtOnce) {
         LogIds ids = new LogIds(transactions);
         Deliveries deliveries = new Deliveries(transactions, home);
         FailedLogins failedLogins = new FailedLogins(transactions, ids, clock);
-        DeviceReader reader = new DeviceReader(transactions);
+        DeviceReader reader = new DeviceReader(transactions, mostAtOnce);
         CheckInWriter writer = new CheckInWriter(
                 transactions,
                 new StateTable(transactions),
                 new LogTables(new Statements(transactions)),
-                new Arrivals(transactions, ids, () -> settings.get().maximumNewDevicesPerHour()));
+                new Arrivals(transactions, ids, () -> settings.get().maximumNewDevicesPerHour()),
+                mostAtOnce);
         deliveries.start();
         failedLogins.start();
         return new CheckInService(new CheckInService.Parts(

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.smartems.testing.Eventually;
+
+class BatcherTest {
+
+    private record Batch(List<Integer> requests, Thread thread) {}
+
+    private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(16);
+
+    @Test
+    void letsWhatWaitsShareABatchUpToItsSize() throws InterruptedException {
+        CountDownLatch first = new CountDownLatch(1);
+        Batcher<Integer> batcher = batcher(2, first);
+        batcher.submit(1, false);
+        Eventually.until("the first batch is taken", () -> batcher.waiting() == 0);
+        for (int request = 2; request <= 4; request++) {
+            batcher.submit(request, false);
+        }
+        first.countDown();
+        batcher.close();
+        assertThat(batches).extracting(Batch::requests).containsExactly(List.of(1), List.of(2, 3), List.of(4));
+        assertThat(batches).extracting(Batch::thread).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void letsEachThreadWorkAloneWhenNothingIsToBeShared() {
+        Batcher<Integer> batcher = batcher(1, new CountDownLatch(0));
+        batcher.announce();
+        assertThat(batcher.submit(1, true)).isTrue();
+        assertThat(batches).containsExactly(new Batch(List.of(1), Thread.currentThread()));
+        batcher.close();
+        assertThat(batcher.submit(2, false)).isFalse();
+        assertThat(batches).hasSize(1);
+    }
+
+    private Batcher<Integer> batcher(int most, CountDownLatch first) {
+        return new Batcher<>("test", most, (batch, next) -> true, batch -> {
+            batches.add(new Batch(List.copyOf(batch), Thread.currentThread()));
+            await(first);
+        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
