@@ -151,7 +151,7 @@ alter table fleet_communication_log alter column content set storage external;
 alter table fleet_config_log alter column content set storage external;
 alter table fleet_diagnose_log alter column content set storage external;
 
--- The first days; the job "fleet-log-partitions" goes on from there.
+-- Today and tomorrow; the job "fleet-log-partitions" goes on from there.
 do $$
 declare
     parent text;
@@ -159,7 +159,7 @@ declare
 begin
     foreach parent in array array['fleet_check_in', 'fleet_communication_log', 'fleet_config_log',
                                   'fleet_diagnose_log', 'fleet_device_command', 'fleet_failed_login'] loop
-        for ahead in 0..7 loop
+        for ahead in 0..1 loop
             day := (now() at time zone 'UTC')::date + ahead;
             execute format('create table %I partition of %I for values from (%L) to (%L)',
                 parent || '_' || to_char(day, 'YYYYMMDD'), parent,

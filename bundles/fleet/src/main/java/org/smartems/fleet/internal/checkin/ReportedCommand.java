@@ -109,10 +109,8 @@ final class ReportedCommand {
     }
 
     private static String text(OpenCommand command) {
-        return TEXTS.entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals(command.kind()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("edgeGateway.processCommandName.");
+        return Flag.of(command.kind(), command.slot())
+                .map(flag -> TEXTS.get(flag.kind()))
+                .orElse("edgeGateway.processCommandNameUpdateConfig.");
     }
 }

@@ -55,6 +55,7 @@ final class Partitions {
         String partition = name(log, day);
         String from = day + " 00:00:00+00";
         String to = day.plusDays(1) + " 00:00:00+00";
+        execute("set local lock_timeout = '2s'");
         // Rows of the day may arrive while they are moved; without the lock the attaching would find them and fail.
         execute("lock table " + log.table() + " in share row exclusive mode");
         execute("create table " + partition + " (like " + log.table() + " including all)");
@@ -64,9 +65,12 @@ final class Partitions {
                 + "') to ('" + to + "')");
     }
 
-    /** Removes a day with all that is in it. */
+    /** Removes a day with all that is in it. A long reader holds up this tick, not the devices. */
     void drop(LogTable log, LocalDate day) {
-        transactions.run(() -> execute("drop table if exists " + name(log, day)));
+        transactions.run(() -> {
+            execute("set local lock_timeout = '2s'");
+            execute("drop table if exists " + name(log, day));
+        });
     }
 
     /** Removes rows of no day, which are older or newer than any partition. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ abstract class CheckInFixture extends FleetFixture {
 
     /** The time of the database's partitions, which a test may move. */
     static final class TestTime extends Clock {
-        volatile Instant now = Instant.now();
+        volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
         @Override
         public ZoneId getZone() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.checkin.Contact;
 import org.smartems.fleet.checkin.CredentialRefused;
+import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
 
@@ -214,9 +215,8 @@ class IdentityTest extends CheckInFixture {
         service.checkIn(contact(router, own), serial("S1"), OUTCOME);
     }
 
-    private void identifyBySim() throws SQLException {
-        sql("update fleet_configuration set router_identifier = 'imsi'; update fleet_catalogue set"
-                + " revision = revision + 1");
+    private void identifyBySim() {
+        fleet.configurations.setRouterIdentifier(RouterIdentifier.IMSI);
         fleet.catalogue.refresh();
     }
 }
