@@ -1,67 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.platform.internal.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smartems.platform.file.FileStore;
 import org.smartems.platform.file.StoredFile;
 
 /** A directory with a file for each content, named by its checksum. A name never comes from a client. */
 @Component
-public final class DirectoryFileStore implements org.smartems.platform.file.FileStore {
+public final class DirectoryFileStore implements FileStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryFileStore.class);
     private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
     private static final String UNFINISHED = ".part";
     private static final int BUFFER = 64 << 10;
-    /** A node that shares the directory may be writing it. */
-    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final Pattern NO_ROOM = Pattern.compile("(?i).*(no space left|quota exceeded).*");
 
     private final Path directory;
+    private final Opening opening;
+
+    /** Opens a new file for writing. */
+    @FunctionalInterface
+    interface Opening {
+        FileChannel open(Path part) throws IOException;
+    }
 
     @Activate
     public DirectoryFileStore() throws IOException {
-        this(Path.of(System.getProperty("karaf.data"), "files"));
+        this(
+                Path.of(System.getProperty("karaf.data"), "files"),
+                part -> FileChannel.open(part, StandardOpenOption.WRITE));
     }
 
-    DirectoryFileStore(Path directory) throws IOException {
+    DirectoryFileStore(Path directory, Opening opening) throws IOException {
         this.directory = directory;
-        Files.createDirectories(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        this.opening = opening;
+        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.setPosixFilePermissions(directory, OWNER_ONLY);
         removeAbandoned();
     }
 
     @Override
     public StoredFile store(InputStream content) throws IOException {
-        Path part = Files.createTempFile(directory, "", UNFINISHED);
-        try {
-            StoredFile stored = write(content, part);
-            Files.move(part, file(stored.sha256()), StandardCopyOption.ATOMIC_MOVE);
+        try (Part part = newPart()) {
+            StoredFile stored = write(content, part.channel());
+            Files.move(part.path(), file(stored.sha256()), StandardCopyOption.ATOMIC_MOVE);
             syncDirectory();
             return stored;
         } catch (DiskFailure failure) {
-            throw isFull() ? new FullException(failure.cause) : failure.cause;
-        } finally {
-            Files.deleteIfExists(part);
+            throw isFull(failure.cause) ? new FullException(failure.cause) : failure.cause;
         }
     }
 
@@ -82,20 +91,61 @@ public final class DirectoryFileStore implements org.smartems.platform.file.File
         return directory.resolve(sha256);
     }
 
-    private static StoredFile write(InputStream content, Path part) throws IOException, DiskFailure {
+    /** A file that is being written is locked: whoever starts meanwhile, maybe another node, leaves it alone. */
+    private record Part(Path path, FileChannel channel) implements Closeable {
+
+        @Override
+        public void close() throws IOException {
+            try (channel) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private Part newPart() throws DiskFailure {
+        try {
+            while (true) {
+                Part part = opened(Files.createTempFile(directory, "", UNFINISHED));
+                if (isLocked(part.channel()) && Files.exists(part.path())) {
+                    return part;
+                }
+                // somebody who has just started took it for abandoned
+                part.close();
+            }
+        } catch (IOException e) {
+            throw new DiskFailure(e);
+        }
+    }
+
+    private Part opened(Path path) throws IOException {
+        try {
+            return new Part(path, opening.open(path));
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static StoredFile write(InputStream content, FileChannel out) throws IOException, DiskFailure {
         MessageDigest sha256 = digest("SHA-256");
         MessageDigest md5 = digest("MD5");
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                sha256.update(buffer, 0, read);
-                md5.update(buffer, 0, read);
-                writeAll(out, ByteBuffer.wrap(buffer, 0, read));
-                size += read;
-            }
-            sync(out);
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            sha256.update(buffer, 0, read);
+            md5.update(buffer, 0, read);
+            writeAll(out, ByteBuffer.wrap(buffer, 0, read));
+            size += read;
         }
+        sync(out);
         HexFormat hex = HexFormat.of();
         return new StoredFile(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), size);
     }
@@ -125,20 +175,30 @@ public final class DirectoryFileStore implements org.smartems.platform.file.File
         }
     }
 
-    private boolean isFull() throws IOException {
-        FileStore disk = Files.getFileStore(directory);
-        return disk.getUsableSpace() < BUFFER;
+    private boolean isFull(IOException failure) throws IOException {
+        return failure.getMessage() != null
+                        && NO_ROOM.matcher(failure.getMessage()).matches()
+                || Files.getFileStore(directory).getUsableSpace() < BUFFER;
     }
 
     private void removeAbandoned() throws IOException {
-        Instant limit = Instant.now().minus(ABANDONED);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, "*" + UNFINISHED)) {
             for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(limit)) {
-                    LOG.info("Removing {}, which was never finished", part);
-                    Files.deleteIfExists(part);
-                }
+                removeIfAbandoned(part);
             }
+        }
+    }
+
+    private static void removeIfAbandoned(Path part) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            if (isLocked(channel)) {
+                LOG.info("Removing {}, which was never finished", part);
+                Files.deleteIfExists(part);
+            }
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} is gone meanwhile", part, e);
+        } catch (IOException e) {
+            LOG.warn("{} was perhaps never finished and cannot be removed", part, e);
         }
     }
 

@@ -8,21 +8,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.smartems.platform.file.FileStore;
 import org.smartems.platform.file.StoredFile;
+import org.smartems.platform.internal.Together;
 
 class DirectoryFileStoreTest {
 
@@ -37,7 +39,11 @@ class DirectoryFileStoreTest {
     @BeforeEach
     void open() throws IOException {
         directory = parent.resolve("files");
-        store = new DirectoryFileStore(directory);
+        store = reopened();
+    }
+
+    private DirectoryFileStore reopened() throws IOException {
+        return new DirectoryFileStore(directory, part -> FileChannel.open(part, StandardOpenOption.WRITE));
     }
 
     @Test
@@ -104,14 +110,74 @@ class DirectoryFileStoreTest {
     }
 
     @Test
-    void removesWhatWasNeverFinished() throws IOException {
-        Path old = Files.createFile(directory.resolve("old.part"));
-        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
-        Files.createFile(directory.resolve("new.part"));
+    void removesWhatWasNeverFinishedWhenItStarts() throws IOException {
+        store.store(content("abc"));
+        Files.createFile(directory.resolve("old.part"));
+        reopened();
+        assertThat(names()).containsExactly(SHA256_OF_ABC);
+    }
 
-        new DirectoryFileStore(directory);
+    @Test
+    void leavesAloneWhatIsBeingWritten() throws IOException {
+        List<String> during = new ArrayList<>();
+        StoredFile stored = store.store(new SequenceInputStream(content("ab"), new InputStream() {
+            private boolean ended;
 
-        assertThat(names()).containsExactly("new.part");
+            @Override
+            public int read() throws IOException {
+                if (ended) {
+                    return -1;
+                }
+                reopened();
+                during.addAll(names());
+                ended = true;
+                return 'c';
+            }
+        }));
+        assertThat(during).singleElement().asString().endsWith(".part");
+        assertThat(stored.sha256()).isEqualTo(SHA256_OF_ABC);
+        assertThat(names()).containsExactly(SHA256_OF_ABC);
+    }
+
+    @Test
+    void keepsNothingOfWhatFindsNoRoom() throws IOException {
+        // the system's device that is always full
+        DirectoryFileStore full = new DirectoryFileStore(
+                directory, part -> FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE));
+        assertThatThrownBy(() -> full.store(content("abc")))
+                .isInstanceOf(FileStore.FullException.class)
+                .hasMessage("The disk is full");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void saysWhatElseTheDiskHas() throws IOException {
+        DirectoryFileStore broken = new DirectoryFileStore(directory, part -> {
+            throw new IOException("Input/output error");
+        });
+        assertThatThrownBy(() -> broken.store(content("abc")))
+                .isNotInstanceOf(FileStore.FullException.class)
+                .hasMessage("Input/output error");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void closesADirectoryThatWasOpenToOthers() throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        reopened();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                .isEqualTo("rwx------");
+        StoredFile stored = store.store(content("abc"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(stored.sha256()))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void survivesThatManyStoreTheSame() throws Exception {
+        Together.Outcome<StoredFile> outcome = Together.run(8, thread -> () -> store.store(content("abc")));
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(outcome.results()).allMatch(stored -> stored.sha256().equals(SHA256_OF_ABC));
+        assertThat(names()).containsExactly(SHA256_OF_ABC);
     }
 
     private String read(String sha256, long position, int length) throws IOException {
