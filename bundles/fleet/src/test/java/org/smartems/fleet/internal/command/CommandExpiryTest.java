@@ -26,13 +26,11 @@ class CommandExpiryTest extends FleetFixture {
         job().run();
         job().run();
 
-        assertThat(text(
-                        "select concat_ws('|', jsonb_array_length(commands), commands -> 0 ->> 'transactionId', revision)"
-                                + " from fleet_device_state"))
+        assertThat(text("select concat_ws('|', jsonb_array_length(commands), commands -> 0 ->> 'transactionId',"
+                        + " revision) from fleet_device_state"))
                 .isEqualTo("1|c|1");
-        assertThat(
-                        text(
-                                "select string_agg(transaction_id || '=' || status, ' ' order by id) from fleet_device_command"))
+        assertThat(text("select string_agg(transaction_id || '=' || status, ' ' order by id)"
+                        + " from fleet_device_command"))
                 .isEqualTo("a=expired b=expired c=pending d=success");
     }
 
