@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.smartems.simulator.CheckIn;
+import org.smartems.simulator.Fleet;
+import org.smartems.simulator.SimulatorConfiguration;
+
+/** Devices that go on calling while the server and its database are killed: what was acknowledged is there. */
+class DeviceCrashIT {
+
+    private static final int DEVICES = 50;
+    private static final int BETWEEN_KILLS = 60;
+
+    private static final String OPEN_ON_ONE_SIDE =
+            """
+            select count(*) from fleet_device_command c join fleet_device_state s using (device_id)
+            where (c.status = 'pending') <> (s.commands::text like '%' || c.transaction_id || '%')""";
+
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void nothingThatWasAcknowledgedIsLost() throws Exception {
+        try (Server server = Server.ready("device-crash")) {
+            DemoFleet demo = DemoFleet.in(server);
+            try (Fleet fleet = configuration(demo).fleet(this::ended)) {
+                fleet.start();
+                for (int round = 0; round < 2; round++) {
+                    awaitMore(BETWEEN_KILLS);
+                    server.kill();
+                    server.start();
+                    server.awaitReady();
+                    awaitMore(BETWEEN_KILLS);
+                    killDatabase(server);
+                }
+                awaitMore(BETWEEN_KILLS);
+                Database database = Database.embeddedIn(server);
+                Await.until(
+                        "no work is left under way",
+                        () -> count(database, "select count(*) from fleet_device_state where delivering is not null")
+                                == 0);
+                fleet.stop();
+            }
+            assertStored(Database.embeddedIn(server));
+        }
+    }
+
+    private void ended(CheckIn checkIn) {
+        if (checkIn.acknowledged()) {
+            acknowledged.add(checkIn.answer().requestId());
+        }
+    }
+
+    private void assertStored(Database database) throws Exception {
+        String[] ids = acknowledged.toArray(String[]::new);
+        assertThat(ids.length).isGreaterThan(5 * BETWEEN_KILLS);
+        assertThat(database.value(
+                        Long.class,
+                        "select count(distinct request_id) from fleet_check_in where request_id = any (?)",
+                        (Object) ids))
+                .isEqualTo(ids.length);
+        assertThat(count(database, "select count(*) from fleet_device where identifier like 'DEMO%'"))
+                .isEqualTo(DEVICES);
+        assertThat(count(
+                        database,
+                        "select count(*) from fleet_check_in c where not exists"
+                                + " (select from fleet_communication_log l where l.check_in_id = c.id)"))
+                .isZero();
+        // a command that is open is known to its device's state, and the other way round
+        assertThat(count(database, OPEN_ON_ONE_SIDE)).isZero();
+    }
+
+    private static long count(Database database, String sql) throws Exception {
+        return database.value(Long.class, sql);
+    }
+
+    private void awaitMore(int checkIns) throws Exception {
+        int before = acknowledged.size();
+        Await.until(() -> "more check-ins than " + acknowledged.size(), () -> acknowledged.size() >= before + checkIns);
+    }
+
+    private static void killDatabase(Server server) throws Exception {
+        long postmaster = Long.parseLong(Files.readAllLines(server.data("postgres/data/postmaster.pid"))
+                .get(0)
+                .trim());
+        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+    }
+
+    private static SimulatorConfiguration configuration(DemoFleet demo) {
+        Map<String, String> settings = new HashMap<>();
+        demo.settings()
+                .stringPropertyNames()
+                .forEach(name -> settings.put(name, demo.settings().getProperty(name)));
+        settings.remove("state");
+        settings.keySet().removeIf(name -> name.startsWith("fault."));
+        settings.put("mix", "tk800=40,edge-gateway=10");
+        settings.put("interval", "1s");
+        settings.put("restartTime", "100ms");
+        settings.put("rampUp", "1s");
+        settings.put("timeout", "10s");
+        settings.put("fault.cutAnswer", "0.02");
+        return SimulatorConfiguration.of(settings);
+    }
+}
