@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal;
 
+import java.util.Locale;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 
@@ -15,7 +16,9 @@ public final class Refusals {
      * @param code such as {@code deviceType.delete.usedByDevice}
      */
     public static PlatformException denied(String code) {
-        return new PlatformException(ErrorCategory.DENIED, "deny." + code, "This is not possible now: " + code);
+        String reason = code.substring(code.lastIndexOf('.') + 1).replaceAll("([A-Z])", " $1");
+        return new PlatformException(
+                ErrorCategory.DENIED, "deny." + code, "Refused: " + reason.toLowerCase(Locale.ROOT));
     }
 
     /** Fails with {@link #denied} when a condition holds. */

@@ -26,15 +26,12 @@ import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.EncryptionException;
-import org.smartems.spi.health.Health;
-import org.smartems.spi.health.HealthCheck;
 
 /** See {@link Catalogue}. Looks once a second whether another node has changed something. */
 @Component(
-        service = {Catalogue.class, CatalogueService.class, HealthCheck.class},
-        immediate = true,
-        property = HealthCheck.NAME + "=catalogue")
-public final class CatalogueService implements Catalogue, HealthCheck {
+        service = {Catalogue.class, CatalogueService.class},
+        immediate = true)
+public final class CatalogueService implements Catalogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueService.class);
 
@@ -159,10 +156,5 @@ public final class CatalogueService implements Catalogue, HealthCheck {
             LOG.error("The password of the device credential {} cannot be opened: set it again", row.username(), e);
             return Optional.empty();
         }
-    }
-
-    @Override
-    public Health check() {
-        return current == null ? Health.down("device types and credentials are not read yet") : Health.up();
     }
 }
