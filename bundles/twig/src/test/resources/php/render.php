@@ -30,6 +30,7 @@ function environment(array $case): Twig\Environment
         'strict_variables' => $strict,
         'autoescape' => $case['options']['autoescape'] ?? false,
     ]);
+    $twig->addExtension(salt($case['options']['autoescape'] ?? 'none'));
     set_error_handler(function (int $level, string $message) use ($strict) {
         $serious = $level & (E_WARNING | E_NOTICE | E_USER_WARNING | E_RECOVERABLE_ERROR);
         if ($serious && $strict) {
@@ -38,6 +39,16 @@ function environment(array $case): Twig\Environment
         return true;
     });
     return $twig;
+}
+
+// Twig keeps compiled classes by text and extensions, not by the strategy of escaping.
+function salt(string $strategy): Twig\Extension\AbstractExtension
+{
+    $class = 'Salt_'.$strategy;
+    if (!class_exists($class, false)) {
+        eval("class $class extends Twig\\Extension\\AbstractExtension {}");
+    }
+    return new $class();
 }
 
 function render(array $case, $data): string
@@ -95,11 +106,11 @@ foreach (explode("\n", stream_get_contents(STDIN)) as $line) {
     } elseif ($sign === 'n') {
         $case['newer'] = true;
     } elseif ($sign === '@') {
-        $case['name'] = $text;
-        $case['templates'][$text] = null;
+        $case['name'] = $text === 'main' ? null : $text;
     } elseif ($sign === '>') {
         $target = &$case['main'];
         if ($case['name'] !== null) {
+            $case['templates'] += [$case['name'] => null];
             $target = &$case['templates'][$case['name']];
         }
         $target = $target === null ? $text : $target."\n".$text;

@@ -13,7 +13,23 @@ import java.util.Map;
 /** Reads files of cases. The format is told in docs/reference/twig.md. */
 public final class TwigCases {
 
-    private static final List<String> FILES = List.of("output", "operators");
+    private static final List<String> FILES = List.of(
+            "output",
+            "operators",
+            "values",
+            "tags",
+            "loops",
+            "text",
+            "arrays",
+            "numbers",
+            "dates",
+            "templates",
+            "macros",
+            "escaping",
+            "errors",
+            "newer",
+            "router",
+            "gateway");
 
     private final String file;
     private final List<TwigCase> cases = new ArrayList<>();

@@ -22,8 +22,10 @@ public final class Library {
         add(FILTERS, SequenceFilters.all());
         add(FILTERS, ArrayFilters.all());
         add(FILTERS, NumberFilters.all());
+        add(FILTERS, DateFunctions.filters());
         FILTERS.put("e", FILTERS.get("escape"));
         add(FUNCTIONS, Functions.all());
+        add(FUNCTIONS, List.of(DateFunctions.function()));
         FUNCTION_NAMES.addAll(FUNCTIONS.keySet());
         add(TESTS, Tests.all());
     }

@@ -9,6 +9,7 @@ import org.smartems.twig.internal.run.Frame;
 import org.smartems.twig.internal.text.NumberFormat;
 import org.smartems.twig.internal.value.Convert;
 import org.smartems.twig.internal.value.Fault;
+import org.smartems.twig.internal.value.Markup;
 import org.smartems.twig.internal.value.NumericText;
 import org.smartems.twig.internal.value.Types;
 
@@ -48,8 +49,17 @@ final class NumberFilters {
         return number;
     }
 
+    /** The cast to a float, of which PHP says that markup has none. */
+    private static double real(Frame frame, Object value) {
+        if (value instanceof Markup) {
+            frame.run().warn("Object of class Twig\\Markup could not be converted to float");
+            return 1;
+        }
+        return Convert.real(value);
+    }
+
     private static Object round(Frame frame, Object[] arguments) {
-        double value = Convert.real(arguments[0]);
+        double value = real(frame, arguments[0]);
         int precision = Args.integerOr(arguments, 1, 0);
         String method = Args.textOr(arguments, 2, "common", "round");
         double factor = Math.pow(10, precision);
@@ -67,6 +77,6 @@ final class NumberFilters {
         String point = Args.textOr(arguments, 2, ".", "number_format");
         String separator = Args.textOr(arguments, 3, ",", "number_format");
         frame.run().charge(decimals + 100L * separator.length());
-        return NumberFormat.format(Convert.real(arguments[0]), decimals, point, separator);
+        return NumberFormat.format(real(frame, arguments[0]), decimals, point, separator);
     }
 }

@@ -25,12 +25,13 @@ public final class Ranges {
      * @return a sequence, downwards when the first value is larger
      */
     public static Object range(Object low, Object high, Object step, Run run) {
-        Object by = step == null ? (Object) 1L : number(step);
+        Object by = step == null ? (Object) 1L : number(step, true);
         if (isLetter(low) && isLetter(high) && by instanceof Long letters) {
             return letters((String) low, (String) high, letters, run);
         }
-        Object from = number(low);
-        Object to = number(high);
+        boolean texts = low instanceof String && high instanceof String;
+        Object from = number(low, texts);
+        Object to = number(high, texts);
         if (from instanceof Double || to instanceof Double || by instanceof Double) {
             return reals(Convert.real(from), Convert.real(to), Math.abs(Convert.real(by)), run);
         }
@@ -41,9 +42,9 @@ public final class Ranges {
         return value instanceof String text && !text.isEmpty() && NumericText.parse(text) == null;
     }
 
-    private static Object number(Object value) {
+    private static Object number(Object value, boolean realTexts) {
         if (value instanceof String text) {
-            Number number = NumericText.parse(text);
+            Number number = realTexts ? NumericText.parse(text) : null;
             return number == null ? Convert.integer(text) : number;
         }
         return value instanceof Double ? value : (Object) Convert.integer(value);

@@ -26,7 +26,9 @@ final class Replacing {
         NavigableSet<Integer> lengths = new TreeSet<>();
         for (int i = 0; i < pairs.size(); i++) {
             String key = pairs.keyAt(i).toString();
-            if (!key.isEmpty()) {
+            if (key.isEmpty()) {
+                frame.run().warn("strtr(): Ignoring replacement of empty string");
+            } else {
                 replacements.put(key, Convert.text(pairs.valueAt(i), frame.run()));
                 lengths.add(key.length());
             }

@@ -65,14 +65,14 @@ public final class Arguments {
         }
         int offset = bound.size();
         Expr spread = null;
-        boolean named = false;
+        int positional = Integer.MAX_VALUE;
         for (Given argument : given) {
             if (argument.spread) {
                 spread = argument.value;
             } else if (argument.name != null) {
-                named = true;
-                place(bound, offset + index(callee, argument), argument, callee);
-            } else if (named) {
+                positional = Math.min(positional, bound.size());
+                place(bound, positional, argument, callee);
+            } else if (positional < Integer.MAX_VALUE) {
                 throw Fault.syntax(
                         "Positional arguments cannot be used after named arguments for " + callee.shown() + "\".",
                         argument.value.line());
@@ -144,11 +144,12 @@ public final class Arguments {
         return index;
     }
 
-    private static void place(List<Expr> bound, int index, Given argument, Callee callee) {
+    private static void place(List<Expr> bound, int positional, Given argument, Callee callee) {
+        int index = (callee.what.equals("function") ? 0 : 1) + index(callee, argument);
         while (bound.size() <= index) {
             bound.add(null);
         }
-        if (bound.get(index) != null) {
+        if (index < positional) {
             throw Fault.syntax(
                     "Argument \"" + argument.name + "\" is defined twice for " + callee.shown() + "\".",
                     argument.value.line());

@@ -98,12 +98,12 @@ public final class Attribute extends Expr implements Expr.Definable {
                 return host.member(name.toString(), ArrayLiteral.values(arguments, frame));
             }
             if (strict) {
-                throw Fault.of(missingMember(host, name.toString())).at(line());
+                throw Fault.of(missingMember(host, name.toString())).at(target.line());
             }
             return null;
         }
         if (strict) {
-            throw Fault.of(missing(owner, name)).at(line());
+            throw Fault.of(missing(owner, name)).at(target.line());
         }
         return null;
     }

@@ -32,6 +32,11 @@ public final class BlockShow extends Stmt {
     }
 
     @Override
+    public boolean isInert() {
+        return true;
+    }
+
+    @Override
     public Stmt silent(boolean nested) {
         if (nested) {
             throw Fault.syntax("A block definition cannot be nested under non-capturing nodes.", line());

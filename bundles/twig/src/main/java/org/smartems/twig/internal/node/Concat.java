@@ -4,6 +4,7 @@ package org.smartems.twig.internal.node;
 import java.util.List;
 import org.smartems.twig.internal.run.Expr;
 import org.smartems.twig.internal.run.Frame;
+import org.smartems.twig.internal.value.Bytes;
 import org.smartems.twig.internal.value.Convert;
 import org.smartems.twig.internal.value.Fault;
 
@@ -35,15 +36,17 @@ public final class Concat extends Expr {
     @Override
     public Object eval(Frame frame) {
         StringBuilder text = new StringBuilder();
+        boolean raw = false;
         try {
             for (Expr part : parts) {
                 String piece = Convert.text(part.eval(frame), frame.run());
                 frame.run().checkText((long) text.length() + piece.length());
+                raw |= !piece.isEmpty() && Character.isLowSurrogate(piece.charAt(0));
                 text.append(piece);
             }
         } catch (Fault fault) {
             throw fault.at(line());
         }
-        return text.toString();
+        return raw ? Bytes.whole(text.toString()) : text.toString();
     }
 }

@@ -56,20 +56,25 @@ public final class For extends Stmt {
         int length = items.size();
         for (int i = 0; i < length; i++) {
             frame.run().turn();
-            frame.set(head.key, items.keyAt(i));
+            loop(frame, before, i, length);
             frame.set(head.value, items.valueAt(i));
-            if (head.loop) {
-                frame.set(LOOP, new LoopArray(before, i, length));
-            }
+            frame.set(head.key, items.keyAt(i));
             body.render(frame);
         }
         if (length == 0) {
+            loop(frame, before, 0, 0);
             otherwise.render(frame);
         }
         if (head.assigns) {
             frame.take(after(frame.variables(), before));
         } else {
             frame.restore(before);
+        }
+    }
+
+    private void loop(Frame frame, PhpArray before, int index, int length) {
+        if (head.loop) {
+            frame.set(LOOP, new LoopArray(before, index, length));
         }
     }
 

@@ -55,6 +55,11 @@ public final class Sequence extends Stmt {
     }
 
     @Override
+    public boolean isInert() {
+        return java.util.Arrays.stream(parts).allMatch(Stmt::isInert);
+    }
+
+    @Override
     public Stmt silent(boolean nested) {
         List<Stmt> rest = new ArrayList<>();
         for (Stmt part : parts) {

@@ -43,6 +43,11 @@ public final class Text extends Stmt {
     }
 
     @Override
+    public boolean isInert() {
+        return true;
+    }
+
+    @Override
     public Stmt silent(boolean nested) {
         if (isBlank()) {
             return null;

@@ -40,6 +40,15 @@ public abstract class Stmt {
     }
 
     /**
+     * Whether it is text or the place of a block, which does not hinder the use of a template's blocks.
+     *
+     * @return false for everything that runs
+     */
+    public boolean isInert() {
+        return false;
+    }
+
+    /**
      * Where it stands.
      *
      * @return counted from 1

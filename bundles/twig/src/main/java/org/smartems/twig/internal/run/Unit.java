@@ -172,15 +172,7 @@ public final class Unit {
     }
 
     boolean isTraitable() {
-        return parent == null && macros.isEmpty() && isSilent();
-    }
-
-    private boolean isSilent() {
-        try {
-            return body.silent(false) == null;
-        } catch (Fault writes) {
-            return false;
-        }
+        return parent == null && macros.isEmpty() && body.isInert();
     }
 
     private Unit parent(Frame frame) {

@@ -9,6 +9,7 @@ import org.smartems.twig.internal.node.Arguments;
 import org.smartems.twig.internal.node.Attribute;
 import org.smartems.twig.internal.node.BlockCall;
 import org.smartems.twig.internal.node.Call;
+import org.smartems.twig.internal.node.ConstantCall;
 import org.smartems.twig.internal.node.DefaultValue;
 import org.smartems.twig.internal.node.Escape;
 import org.smartems.twig.internal.node.IsDefined;
@@ -62,7 +63,11 @@ final class CallParser {
         if (given.isEmpty()) {
             return Set.of("html");
         }
-        return given.get(0).value() instanceof Literal literal ? Set.of(String.valueOf(literal.value())) : Set.of();
+        if (!(given.get(0).value() instanceof Literal literal)) {
+            return Set.of();
+        }
+        String strategy = String.valueOf(literal.value());
+        return strategy.equals("html_attr") ? Set.of("html", strategy) : Set.of(strategy);
     }
 
     Expr slice(Expr target, Expr start, Expr length, int line) {
@@ -103,7 +108,15 @@ final class CallParser {
         if (definition.name().startsWith("include")) {
             parser.scope().readsLoop();
         }
-        return call(new Arguments.Callee("function", definition, token.line()), null, given);
+        Arguments.Callee callee = new Arguments.Callee("function", definition, token.line());
+        Expr call = call(callee, null, given);
+        return definition.name().equals("constant") ? constant(call, callee, given) : call;
+    }
+
+    private static Expr constant(Expr call, Arguments.Callee callee, List<Arguments.Given> given) {
+        List<Arguments.Given> checking = new ArrayList<>(given);
+        checking.add(new Arguments.Given("check_defined", new Literal(true, callee.line()), false));
+        return new ConstantCall(call, call(callee, null, checking));
     }
 
     private Expr parent(int line) {

@@ -183,7 +183,6 @@ final class ExpressionParser {
     }
 
     private Expr arrow(List<String> names, int line) {
-        parser.scope().readsLoop();
         return new Arrow(names, parse(), line);
     }
 

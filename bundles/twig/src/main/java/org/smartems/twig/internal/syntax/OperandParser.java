@@ -59,10 +59,7 @@ final class OperandParser {
         return switch (token.text()) {
             case "_self" -> new SpecialName(SpecialName.Kind.SELF, token.line());
             case "_charset" -> new SpecialName(SpecialName.Kind.CHARSET, token.line());
-            case "_context" -> {
-                parser.scope().readsLoop();
-                yield new SpecialName(SpecialName.Kind.CONTEXT, token.line());
-            }
+            case "_context" -> new SpecialName(SpecialName.Kind.CONTEXT, token.line());
             default -> {
                 if (token.text().equals("loop")) {
                     parser.scope().readsLoop();

@@ -142,8 +142,12 @@ public final class Parser {
     }
 
     Stmt print(Expr value, int line) {
+        return new Print(escaped(value), line);
+    }
+
+    Expr escaped(Expr value) {
         String escaping = scope.strategy();
-        return new Print(escaping.equals(NO_ESCAPING) ? value : Escape.of(value, escaping), line);
+        return escaping.equals(NO_ESCAPING) ? value : Escape.of(value, escaping);
     }
 
     private Stmt print(Token start) {

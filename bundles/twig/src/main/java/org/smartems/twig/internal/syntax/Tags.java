@@ -19,6 +19,7 @@ import org.smartems.twig.internal.node.With;
 import org.smartems.twig.internal.run.Expr;
 import org.smartems.twig.internal.run.Stmt;
 import org.smartems.twig.internal.syntax.Token.Kind;
+import org.smartems.twig.internal.value.Convert;
 import org.smartems.twig.internal.value.Fault;
 
 /** The tags of control and variables; those that reach other templates are in {@link TemplateTags}. */
@@ -188,7 +189,7 @@ final class Tags {
         stream.expectBlockEnd();
         Sequence body = parser.bodyTo("endapply");
         stream.expectBlockEnd();
-        return SetCapture.apply(filters, body, line);
+        return SetCapture.apply(parser.escaped(filters), body, line);
     }
 
     private Stmt autoescape(int line) {
@@ -201,7 +202,7 @@ final class Tags {
             strategy = literal.value();
         }
         stream.expectBlockEnd();
-        parser.scope().pushStrategy(strategy instanceof String name ? name : Parser.NO_ESCAPING);
+        parser.scope().pushStrategy(Convert.text(strategy, null));
         Sequence body = parser.bodyTo("endautoescape");
         parser.scope().popStrategy();
         stream.expectBlockEnd();

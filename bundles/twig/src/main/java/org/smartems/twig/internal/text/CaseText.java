@@ -74,7 +74,8 @@ public final class CaseText {
             return new String(Character.toChars(title));
         }
         String upper = upper(letter);
-        return upper.length() > letter.length() ? upper.charAt(0) + lower(upper.substring(1)) : upper;
+        boolean spelled = upper.length() > letter.length() && isCased(upper.charAt(0));
+        return spelled ? upper.charAt(0) + lower(upper.substring(1)) : upper;
     }
 
     private static boolean isCased(int point) {

@@ -16,7 +16,6 @@ public final class Sprintf {
     private static final int DEFAULT_PRECISION = 6;
     private static final int LARGEST_WIDTH = 100_000;
     private static final int LARGEST_PRECISION = 53;
-    private static final int FLOAT_DIGITS = 500;
 
     private final String format;
     private final Object[] values;
@@ -208,10 +207,7 @@ public final class Sprintf {
     }
 
     private static String fixed(double size, int precision) {
-        double rounded = NumberFormat.round(size, precision);
-        return new BigDecimal(rounded, new MathContext(FLOAT_DIGITS))
-                .setScale(precision, RoundingMode.HALF_EVEN)
-                .toPlainString();
+        return new BigDecimal(size).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static String exponential(double size, int precision, char letter) {

@@ -192,18 +192,25 @@ public final class Compare {
         if (first instanceof Long x && second instanceof Long y) {
             return Long.compare(x, y);
         }
-        if (isBeyondLong(a, first) && isBeyondLong(b, second) && first.equals(second)) {
+        return doubles(a, first, b, second);
+    }
+
+    private static int doubles(String a, Number first, String b, Number second) {
+        boolean beyondFirst = isBeyondLong(a, first);
+        boolean beyondSecond = isBeyondLong(b, second);
+        if (beyondFirst != beyondSecond && (first instanceof Long || second instanceof Long)) {
+            return beyondFirst ? (first.doubleValue() > 0 ? 1 : -1) : second.doubleValue() > 0 ? -1 : 1;
+        }
+        boolean equal = first.doubleValue() == second.doubleValue();
+        if (equal && (beyondFirst && beyondSecond || Double.isInfinite(first.doubleValue()))) {
             return bytes(a, b);
         }
         return numbers(first.doubleValue(), second.doubleValue());
     }
 
-    /** Whether it is a whole number that no long holds, or infinite, where equality of floats says little. */
+    /** Whether it is a whole number that no long holds. */
     private static boolean isBeyondLong(String text, Number number) {
-        if (!(number instanceof Double real)) {
-            return false;
-        }
-        return real.isInfinite() || text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
+        return number instanceof Double && text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
     }
 
     private static int arrays(PhpArray a, PhpArray b) {

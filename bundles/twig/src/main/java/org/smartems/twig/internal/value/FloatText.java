@@ -71,7 +71,8 @@ public final class FloatText {
      */
     public static BigDecimal shortest(double number) {
         BigDecimal value = new BigDecimal(number);
-        for (int digits = PRECISION + 1; digits < EXACT; digits++) {
+        int fewest = Math.abs(number) < Double.MIN_NORMAL ? 1 : PRECISION + 1;
+        for (int digits = fewest; digits < EXACT; digits++) {
             BigDecimal rounded = value.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (rounded.doubleValue() == number) {
                 return rounded;

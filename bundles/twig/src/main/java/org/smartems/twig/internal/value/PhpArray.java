@@ -9,11 +9,11 @@ import java.util.Arrays;
  */
 public class PhpArray {
 
-    /** The array without elements. */
-    public static final PhpArray EMPTY = new PhpArray();
-
     private static final Object[] NONE = {};
     private static final int SMALL = 8;
+
+    /** The array without elements. */
+    public static final PhpArray EMPTY = new PhpArray();
 
     /** Null as long as the keys are 0, 1, 2 and so on. */
     private Object[] keys;
