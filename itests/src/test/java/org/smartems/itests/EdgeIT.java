@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EdgeIT {
 
     private static final List<String> CHECKS =
-            List.of("database", "encryption", "schema", "platform", "api", "console");
+            List.of("database", "encryption", "schema", "platform", "devices", "api", "console");
 
     private Server server;
     private Http https;
