@@ -198,7 +198,7 @@ class DownloadTest extends EndpointTestBase {
         addLarge();
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 220; i++) {
+            for (int i = 0; i < 2 * EndpointServer.THREADS; i++) {
                 Socket socket = server.client().open();
                 slow.add(socket);
                 RawClient.write(socket, RawClient.head("GET", "/df/large/fw.bin"));

@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.servlet.Filter;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.smartems.authenticator.basic.internal.BasicAuthenticator;
 import org.smartems.device.endpoint.internal.containment.InstalledPlugIns;
 import org.smartems.device.endpoint.internal.containment.Limits;
@@ -27,6 +28,8 @@ final class EndpointServer implements AutoCloseable {
     static final String AUTHORIZED = "Authorization: Basic "
             + Base64.getEncoder().encodeToString("device:secret".getBytes(StandardCharsets.UTF_8));
 
+    static final int THREADS = 30;
+
     final FakeCatalogue catalogue = new FakeCatalogue();
     final FakeCheckIns checkIns = new FakeCheckIns();
     final FakeLinks links = new FakeLinks();
@@ -34,7 +37,7 @@ final class EndpointServer implements AutoCloseable {
     final InstalledPlugIns plugIns = new InstalledPlugIns(new Limits(
             2, Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(1), 3, Duration.ofHours(1)));
 
-    private final Server server = new Server();
+    private final Server server = new Server(new QueuedThreadPool(THREADS));
     private final DevicesFilter filter;
 
     EndpointServer(Path etc) throws Exception {
@@ -70,7 +73,7 @@ final class EndpointServer implements AutoCloseable {
         filter.close();
     }
 
-    private int port() {
+    int port() {
         return Arrays.stream(server.getConnectors())
                 .filter(connector -> connector.getName().equals("https"))
                 .mapToInt(connector -> ((ServerConnector) connector).getLocalPort())
