@@ -67,30 +67,11 @@ stage_oracles() {
   summary "$root/target/oracles.log"
 }
 
-# an offset with which every port is free and below those that the system gives to clients
-free_offset() {
-  local offset base taken
-  while :; do
-    offset=$((RANDOM % 9000 + 5000)) taken=''
-    for base in 8443 18443 8181 8101 15432; do ! port_in_use $((base + offset)) || taken=yes; done
-    [ -n "$taken" ] || break
-  done
-  echo "$offset"
-}
-
 stage_browser() {
-  local home="$root/target/browser-home" log="$root/target/browser.log" console="$root/target/browser-server.log" offset url status=0
-  rm -rf "$home" "$log" "$console"
-  offset=$(free_offset)
-  url="https://127.0.0.1:$((8443 + offset))"
-  trap 'stop_server; wait "$server" || true' EXIT
-  setsid "$(distribution)/bin/smartems-server" --home "$home" --port-offset "$offset" > "$console" 2>&1 &
-  server=$!
-  if ! guarded node "$root/tools/wait-ready.mjs" "$url/health/ready" "$server" "$home/data/log/smartems.log" 180; then
-    tail -n 20 "$console" "$home/data/log/smartems.log" >&2 || true
-    return 1
-  fi
-  SMARTEMS_URL=$url SMARTEMS_ADMIN_PASSWORD_FILE="$home/data/initial-admin-password" \
+  local home="$root/target/browser-home" log="$root/target/browser.log" status=0
+  serve_aside "$home" || return
+  SMARTEMS_URL="https://127.0.0.1:$(port "$home" https)" \
+    SMARTEMS_ADMIN_PASSWORD_FILE="$home/data/initial-admin-password" \
     guarded "$root/e2e/run.sh" > "$log" 2>&1 || status=$?
   tail -n "$([ "$status" -eq 0 ] && echo 3 || echo 80)" "$log"
   return "$status"

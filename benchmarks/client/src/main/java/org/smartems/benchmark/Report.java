@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** What was measured, for people and for programs. */
 final class Report {
 
-    private static final String ROW = "%-28s %7s %10s %17s %8s %8s %8s %9s %7s %7s%n";
+    private static final String ROW = "%-30s %7s %9s  %-15s %7s %8s %8s %9s %8s %7s%n";
+    private static final String ABOVE = "%-30s %7s %9s  %-15s %7s %8s  %s%n";
     private static final int MAXIMUM_EXAMPLES = 10;
 
     private final Machine machine;
@@ -32,11 +33,11 @@ final class Report {
     }
 
     String table() {
-        StringBuilder table = new StringBuilder(settings.entrySet().stream()
-                .map(setting -> setting.getKey() + ' ' + setting.getValue())
-                .collect(Collectors.joining(", ", "check-in with nothing new over kept HTTPS connections: ", "\n")));
-        table.append(machine.words()).append("\n\n");
-        table.append(row("", "", "check-ins", "of each", "p50", "p99", "CPU µs per check-in", "", "", ""));
+        StringBuilder table = new StringBuilder("\nCheck-ins with nothing new over kept HTTPS connections\n");
+        settings.forEach((name, value) -> table.append(String.format(Locale.ROOT, "  %-27s %s%n", name, value)));
+        table.append(String.format(Locale.ROOT, "  %-27s %s%n%n", "machine", machine.words()));
+        table.append(String.format(
+                Locale.ROOT, ABOVE, "", "", "check-ins", "of each", "p50", "p99", "CPU µs of each check-in"));
         table.append(row("", "clients", "per s", "round", "ms", "ms", "server", "database", "client", "errors"));
         for (Dialect dialect : Dialect.values()) {
             table.append('\n').append(dialect.label()).append('\n');

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What is measured beside what. */
 enum Variant {
     /** The server as it is. */
-    PRODUCT("product", "as it is", Optional.of("bench:batch --default")),
+    PRODUCT("product", "as it is", Optional.of("bench:batch 128")),
     /** The same requests, answered by the same connector with a constant. */
     CONSTANT("constant", "constant answer", Optional.empty()),
     /** The same statements with a transaction of its own for each check-in. */

@@ -20,14 +20,14 @@ final class Lines {
     static String live(int devices, Figures window, Figures all) {
         return String.format(
                 Locale.ROOT,
-                "%4d s  %d devices  %.1f/s  p50 %s  p99 %s  %s  unexpected %d",
+                "%4d s  %d devices  %.1f/s  p50 %s  p99 %s  unexpected %d  %s",
                 all.elapsed().toSeconds(),
                 devices,
                 window.perSecond(),
                 millis(window.latency().p50()),
                 millis(window.latency().p99()),
-                answers(all),
-                all.unexpected());
+                all.unexpected(),
+                answers(all));
     }
 
     static String summary(int devices, Figures all) {

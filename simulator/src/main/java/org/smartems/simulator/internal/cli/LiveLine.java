@@ -2,6 +2,7 @@
 package org.smartems.simulator.internal.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import org.smartems.simulator.Fleet;
 
 /** The live figures: on a terminal one line that changes each second, elsewhere a line every ten seconds. */
@@ -9,6 +10,8 @@ final class LiveLine {
 
     private static final int SECONDS = 10;
     private static final String REWRITE = "\r\u001b[K";
+    /** What is too long for the terminal is cut off there, instead of going on in a line that is never rewritten. */
+    private static final String UNWRAPPED = "\u001b[?7l%s\u001b[?7h";
 
     private final PrintStream out;
     private final boolean terminal;
@@ -27,7 +30,7 @@ final class LiveLine {
             return;
         }
         String line = Lines.live(devices, fleet.window(), fleet.figures());
-        out.print(terminal ? REWRITE + line : line + '\n');
+        out.print(terminal ? REWRITE + String.format(Locale.ROOT, UNWRAPPED, line) : line + '\n');
         out.flush();
     }
 
