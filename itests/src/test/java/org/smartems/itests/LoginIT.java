@@ -129,10 +129,7 @@ class LoginIT {
         database.update("update platform_user set disable_password_expire = true where username = 'admin'");
         database.update("update platform_configuration set password_expire_days = 1");
         try {
-            Answer session = api.session(user, password);
-            assertThat(session.json().get("roles"))
-                    .extracting(JsonNode::textValue)
-                    .containsExactlyInAnyOrder("ROLE_USER", "ROLE_CHANGEPASSWORDREQUIRED");
+            Answer session = sessionWithDuePassword(user);
             Answer refreshed = api.refresh(session.text("refreshToken"));
             assertThat(refreshed.json().get("roles"))
                     .extracting(JsonNode::textValue)
@@ -142,6 +139,19 @@ class LoginIT {
         } finally {
             database.update("update platform_configuration set password_expire_days = 0");
         }
+    }
+
+    /** What another than the server changed in its configuration it sees within a second. */
+    private Answer sessionWithDuePassword(String user) throws Exception {
+        Answer[] session = new Answer[1];
+        Await.until(() -> "the password is due: " + session[0], () -> {
+            session[0] = api.session(user, password);
+            return session[0].json().get("roles").toString().contains("ROLE_CHANGEPASSWORDREQUIRED");
+        });
+        assertThat(session[0].json().get("roles"))
+                .extracting(JsonNode::textValue)
+                .containsExactlyInAnyOrder("ROLE_USER", "ROLE_CHANGEPASSWORDREQUIRED");
+        return session[0];
     }
 
     private void changeDuePassword(String token) throws Exception {
