@@ -44,16 +44,11 @@ final class Conversation {
      * @throws Refusal to be answered, and other {@link PlatformException}s
      */
     void hold(Visit visit, Outgoing outgoing) {
-        DeviceResponse answer;
-        try {
-            answer = ask(visit, outgoing);
-        } catch (PlatformException e) {
-            visit.delivered(false);
-            throw refusal(visit, e);
-        }
         boolean sent = false;
         try {
-            sent = outgoing.send(answer);
+            sent = outgoing.send(ask(visit, outgoing));
+        } catch (PlatformException e) {
+            throw refusal(visit, e);
         } finally {
             visit.delivered(sent);
         }

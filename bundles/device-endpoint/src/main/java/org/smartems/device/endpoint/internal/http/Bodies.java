@@ -12,6 +12,7 @@ public final class Bodies {
 
     private static final int SMALL = 64 << 10;
     private static final int FIRST = 4 << 10;
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
     private static final int KIBIBYTE = 1 << 10;
 
     private final Semaphore kibibytes;
@@ -95,7 +96,8 @@ public final class Bodies {
             if (next < 0) {
                 break;
             }
-            body.resize((int) Math.min(Math.max(2L * length, FIRST), Integer.MAX_VALUE - 8));
+            long grown = Math.max(2L * length, FIRST);
+            body.resize((int) Math.min(announced > length ? Math.min(grown, announced) : grown, LARGEST));
             body.bytes[length] = (byte) next;
             read = 1;
         }

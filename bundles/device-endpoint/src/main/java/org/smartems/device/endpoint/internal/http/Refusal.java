@@ -9,14 +9,12 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final String header;
     private final String value;
-    private final boolean usual;
 
     private Refusal(int status, String reason, String header, String value) {
         super(reason, null, false, false);
         this.status = status;
         this.header = header;
         this.value = value;
-        this.usual = status == 401;
     }
 
     /**
@@ -52,6 +50,6 @@ public final class Refusal extends RuntimeException {
 
     /** Part of what honest devices do all day: not worth a line of the log. */
     boolean isUsual() {
-        return usual;
+        return status == 401;
     }
 }
