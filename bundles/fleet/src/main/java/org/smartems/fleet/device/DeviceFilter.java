@@ -10,14 +10,17 @@ import java.util.OptionalLong;
  * @param deviceType id of their type; empty for all
  * @param enabled empty for both
  * @param identifier a part of it, in any case; empty for all
- * @param limit how many at most, at least 1
+ * @param limit how many at most, 1 to {@link #MOST}
  */
 public record DeviceFilter(OptionalLong deviceType, Optional<Boolean> enabled, String identifier, int limit) {
 
+    /** So many fit into memory at once. */
+    public static final int MOST = 10_000;
+
     /** Refuses limits that are none. */
     public DeviceFilter {
-        if (limit < 1) {
-            throw new IllegalArgumentException("the limit is at least 1: " + limit);
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("the limit is 1 to " + MOST + ", not " + limit);
         }
     }
 }

@@ -2,10 +2,10 @@
 package org.smartems.fleet.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,7 @@ public final class PlugIns<T> {
     private record Entry<T>(String id, T plugIn) {}
 
     private final List<Entry<T>> entries = new ArrayList<>();
-    private volatile TreeMap<String, T> byId = new TreeMap<>();
+    private volatile Map<String, T> byId = Map.of();
     private volatile long changes;
 
     /** Adds one; its id is read here, once. */
@@ -43,18 +43,13 @@ public final class PlugIns<T> {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** All that are used, in the order of their ids. */
-    public List<T> all() {
-        return List.copyOf(byId.values());
-    }
-
     /** Another number after each change. */
     public long changes() {
         return changes;
     }
 
     private void publish() {
-        TreeMap<String, T> used = new TreeMap<>(Comparator.naturalOrder());
+        Map<String, T> used = new HashMap<>();
         entries.forEach(entry -> used.putIfAbsent(entry.id(), entry.plugIn()));
         byId = used;
         changes++;

@@ -65,8 +65,4 @@ public final class FirmwareRules {
                 source.md5().isEmpty() || MD5.matcher(source.md5()).matches();
         violations.require(hexadecimal, "md5", "regex");
     }
-
-    static void checkFileName(String fileName, Violations violations) {
-        violations.required("filepath", fileName);
-    }
 }

@@ -16,12 +16,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.api.error.FieldError;
+import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.fleet.Author;
 import org.smartems.fleet.devicetype.DeviceTypes;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.procedure.Procedures;
-import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.spi.devicetype.DeviceTypePreset;
@@ -82,8 +82,6 @@ public final class Presets {
                         .filter(type -> !done.contains(type.key()))
                         .filter(type -> procedures.find(type.procedure()).isPresent())
                         .forEach(this::install);
-            } catch (DatabaseUnavailable e) {
-                LOG.debug("The predefined device types wait for the database", e);
             } catch (RuntimeException | LinkageError e) {
                 LOG.error("{} is not used", preset.getClass().getName(), e);
                 presets.remove(preset);
@@ -93,17 +91,19 @@ public final class Presets {
 
     private void install(PredefinedDeviceType preset) {
         try {
-            boolean made = changes.catalogued(() -> installOnce(preset));
-            if (made) {
+            if (changes.catalogued(() -> installOnce(preset))) {
                 LOG.info("Made the device type {}", preset.name());
             }
+            done.add(preset.key());
         } catch (ValidationException e) {
             LOG.warn(
                     "The predefined device type {} is not made before the next start: {}",
                     preset.name(),
                     e.errors().stream().map(Presets::text).toList());
+            done.add(preset.key());
+        } catch (PlatformException | Transactions.RolledBack e) {
+            LOG.debug("The predefined device type {} is tried again", preset.name(), e);
         }
-        done.add(preset.key());
     }
 
     /** Whoever commits the key first makes the type; on another node the insert waits for that. */

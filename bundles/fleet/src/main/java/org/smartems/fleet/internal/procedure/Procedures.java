@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.procedure;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,10 +59,5 @@ public final class Procedures {
     /** A procedure that is installed. */
     public Optional<ProcedureDescription> find(String id) {
         return descriptions.find(id);
-    }
-
-    /** All that are installed. */
-    public List<ProcedureDescription> all() {
-        return descriptions.all();
     }
 }
