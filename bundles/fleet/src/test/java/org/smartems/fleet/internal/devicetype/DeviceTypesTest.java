@@ -119,32 +119,6 @@ class DeviceTypesTest extends FleetFixture {
                 "fieldImsi=deviceType.propertyRequired");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "none, '', ''",
-        "basic, user, ''",
-        "digest, user, ''",
-        "basic, '', credentialsSource=deviceType.credentialsSourceMissing",
-        "basic, secret, deviceTypeSecretCredential=deviceType.deviceTypeSecretCredentialMissing",
-        "digest, both, deviceTypeSecretCredential=deviceType.deviceTypeSecretCredentialMissing",
-        "basic, nobody, credentialsSource=enum",
-        "x509, user, deviceTypeCertificateTypeCredential=deviceType.deviceTypeCertificateTypeCredentialMissing",
-        "kerberos, user, authenticationMethod=enum",
-        "'', '', authenticationMethod=required"
-    })
-    void knowsTheWaysToLogIn(String method, String source, String expected) {
-        DeviceTypeForm form = fleet.routerForm("a", "a", "/a");
-        DeviceTypeForm changed = form.withOptions(form.options().withAuthentication(method, source));
-        if (expected.isEmpty()) {
-            DeviceTypeOptions stored =
-                    fleet.types.create(AUTHOR, changed).values().options();
-            assertThat(stored.authenticationMethod()).isEqualTo(method);
-            assertThat(stored.credentialsSource()).isEqualTo(source);
-        } else {
-            assertInvalid(() -> fleet.types.create(AUTHOR, changed), expected);
-        }
-    }
-
     @Test
     void dropsTheSourceOfCredentialsWhereNobodyLogsIn() {
         DeviceTypeForm form = fleet.routerForm("a", "a", "/a");
@@ -157,9 +131,10 @@ class DeviceTypesTest extends FleetFixture {
     void keepsNamesAndCommonNamePrefixesUnique() {
         fleet.router("tk800");
         assertInvalid(
-                () -> fleet.types.create(AUTHOR, fleet.routerForm("tk800", "tk800", "/other")),
+                () -> fleet.types.create(AUTHOR, fleet.routerForm("tk800", "tk800", "/router/tk800/")),
                 "name=uniqueEntity",
-                "certificateCommonNamePrefix=uniqueEntity");
+                "certificateCommonNamePrefix=uniqueEntity",
+                "routePrefix=deviceType.routePrefixUsed");
         assertInvalid(
                 () -> fleet.types.create(AUTHOR, fleet.routerForm("b", "longer7", "/b")),
                 "certificateCommonNamePrefix=lengthMax");
@@ -249,5 +224,20 @@ class DeviceTypesTest extends FleetFixture {
             }
         }
         assertThat(failed).isEqualTo(1);
+    }
+
+    @Test
+    void dropsEverythingAboutCallsOfDevicesThatNeverCall() {
+        DeviceTypeForm form = fleet.types.defaults("none").withIdentity("Shelf", "shelf", "/web");
+        DeviceTypeForm named = Fleet.with(form, Capability.VARIABLES);
+        DeviceTypeView first =
+                fleet.types.create(AUTHOR, named.withOptions(form.options().withAuthentication("basic", "user")));
+        assertThat(first.values().routePrefix()).isEqualTo("/");
+        assertThat(first.values().options().authenticationMethod()).isEqualTo("none");
+        // several have no address
+        fleet.types.create(AUTHOR, named.withIdentity("Drawer", "drawer", ""));
+        fleet.types.create(AUTHOR, fleet.routerForm("b", "b", "/"));
+        assertThat(fleet.catalogue.snapshot().called("/config").orElseThrow().name())
+                .isEqualTo("b");
     }
 }

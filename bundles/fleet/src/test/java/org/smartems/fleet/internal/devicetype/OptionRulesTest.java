@@ -77,6 +77,26 @@ class OptionRulesTest {
         assertThat(broken(options)).containsExactly(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "none, '', ''",
+        "basic, user, ''",
+        "digest, user, ''",
+        "installed, user, ''",
+        "basic, '', credentialsSource=deviceType.credentialsSourceMissing",
+        "basic, secret, deviceTypeSecretCredential=deviceType.deviceTypeSecretCredentialMissing",
+        "digest, both, deviceTypeSecretCredential=deviceType.deviceTypeSecretCredentialMissing",
+        "basic, nobody, credentialsSource=enum",
+        "x509, user, deviceTypeCertificateTypeCredential=deviceType.deviceTypeCertificateTypeCredentialMissing",
+        "kerberos, user, authenticationMethod=enum",
+        "'', '', authenticationMethod=required"
+    })
+    void knowsTheWaysToLogIn(String method, String source, String expected) {
+        DeviceTypeOptions options =
+                options(COMMANDS, Switched.off(), Switched.off()).withAuthentication(method, source);
+        assertThat(broken(options)).isEqualTo(expected.isEmpty() ? Set.of() : Set.of(expected));
+    }
+
     @Test
     void letsASignalCountOnlyWhereSomethingIsHeldBack() {
         Violations violations = new Violations();
@@ -108,7 +128,7 @@ class OptionRulesTest {
 
     private static Set<String> broken(DeviceTypeOptions options) {
         Violations violations = new Violations();
-        new OptionRules(method -> false, violations).check(EnumSet.of(Capability.DEVICE_COMMANDS), options);
+        new OptionRules("installed"::equals, violations).check(EnumSet.of(Capability.DEVICE_COMMANDS), options);
         return broken(violations);
     }
 
