@@ -3,7 +3,6 @@ package org.smartems.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +26,15 @@ final class Bench {
 
     /** The slices of every case, a slice for each round. */
     Map<Case, List<Slice>> run() throws IOException, InterruptedException {
+        progress.println("every device checks in once");
+        for (Dialect dialect : Dialect.values()) {
+            requireNone(load.introduce(dialect), dialect.label());
+        }
         progress.println("warming up");
         for (Variant variant : Variant.values()) {
             become(variant);
             for (Case test : Case.all(variant, Plan.MANY)) {
-                measure(test, plan.warmUp());
+                requireNone(load.run(test, plan.warmUp()).problems(), test.toString());
             }
         }
         for (int round = 1; round <= plan.rounds(); round++) {
@@ -39,8 +42,7 @@ final class Bench {
                 become(variant);
                 progress.println("round " + round + " of " + plan.rounds() + ": " + variant.label());
                 for (Case test : Case.all(variant, Plan.ONE, Plan.MANY)) {
-                    Slice slice = measure(test, plan.time());
-                    slices.computeIfAbsent(test, key -> new ArrayList<>()).add(slice);
+                    slices.computeIfAbsent(test, key -> new ArrayList<>()).add(load.run(test, plan.time()));
                 }
             }
         }
@@ -53,13 +55,10 @@ final class Bench {
         }
     }
 
-    /** What goes wrong while warming up is no less wrong. */
-    private Slice measure(Case test, Duration time) throws IOException, InterruptedException {
-        Slice slice = load.run(test, time);
-        if (!slice.problems().isEmpty() && slice.checkIns() < test.clients()) {
-            throw new IOException(test.dialect().label() + ", " + test.variant().label() + ": "
-                    + slice.problems().get(0));
+    /** Before the measuring there is no figure that the problems could stand beside. */
+    private static void requireNone(List<String> problems, String when) throws IOException {
+        if (!problems.isEmpty()) {
+            throw new IOException(when + ": " + problems.size() + " unexpected answers, such as " + problems.get(0));
         }
-        return slice;
     }
 }

@@ -22,4 +22,9 @@ record Case(Variant variant, Dialect dialect, int clients) {
         }
         return cases;
     }
+
+    @Override
+    public String toString() {
+        return dialect.label() + ", " + variant.label() + ", " + clients + " clients";
+    }
 }

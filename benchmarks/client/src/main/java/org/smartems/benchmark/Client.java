@@ -19,6 +19,7 @@ final class Client implements AutoCloseable {
 
     private final Target target;
     private final Case test;
+    private final int number;
     private final Line line;
     private final Authorization authorization;
     private final List<String> problems = new ArrayList<>();
@@ -30,33 +31,48 @@ final class Client implements AutoCloseable {
     Client(Target target, Case test, int number) throws IOException {
         this.target = target;
         this.test = test;
+        this.number = number;
         this.device = number;
         this.line = new Line(target.sockets(), "127.0.0.1", target.port());
         this.authorization = authorization();
     }
 
     /** Checks in until the time has come. What is under way then is not counted. */
-    void run(long end) {
-        count = 0;
-        while (problems.size() < MAXIMUM_PROBLEMS) {
-            byte[] request = next();
-            long begin = System.nanoTime();
-            try {
-                Answer answer = line.exchange(request);
-                long now = System.nanoTime();
-                if (now - end > 0) {
-                    return;
-                }
-                took(now - begin);
-                check(answer);
-            } catch (IOException e) {
-                problems.add(e.toString());
+    void runUntil(long end) {
+        while (problems.size() < MAXIMUM_PROBLEMS && checkIn(end)) {
+            device = device + test.clients() < target.devices() ? device + test.clients() : number;
+        }
+    }
+
+    /** Lets each of its devices check in once. */
+    void runOnce() {
+        for (device = number; device < target.devices(); device += test.clients()) {
+            if (problems.size() >= MAXIMUM_PROBLEMS || !checkIn(Long.MAX_VALUE)) {
                 return;
             }
         }
     }
 
-    /** How long each check-in of the last run took. */
+    /** Whether another one may follow. */
+    private boolean checkIn(long end) {
+        byte[] request = request(authorization.value(path()));
+        long begin = System.nanoTime();
+        try {
+            Answer answer = line.exchange(request);
+            long now = System.nanoTime();
+            if (end != Long.MAX_VALUE && now - end > 0) {
+                return false;
+            }
+            took(now - begin);
+            check(answer);
+            return true;
+        } catch (IOException e) {
+            problems.add(e.toString());
+            return false;
+        }
+    }
+
+    /** How long each check-in took. */
     long[] nanos() {
         return Arrays.copyOf(nanos, count);
     }
@@ -75,12 +91,6 @@ final class Client implements AutoCloseable {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }
         nanos[count++] = time;
-    }
-
-    private byte[] next() {
-        device = (device + test.clients()) % target.devices();
-        said++;
-        return request(authorization.value(path()));
     }
 
     private void check(Answer answer) {
@@ -108,6 +118,7 @@ final class Client implements AutoCloseable {
     }
 
     private byte[] request(String authorizationValue) {
+        said++;
         byte[] body = test.dialect().report(device, 86_400 + said).getBytes(UTF_8);
         StringBuilder head = new StringBuilder(512);
         head.append("POST ")

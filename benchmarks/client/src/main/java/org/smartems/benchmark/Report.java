@@ -100,9 +100,8 @@ final class Report {
 
     private List<String> examples() {
         return slices.entrySet().stream()
-                .flatMap(entry -> all(entry.getKey()).problems().stream()
-                        .map(problem -> entry.getKey().dialect().label() + ", "
-                                + entry.getKey().variant().label() + ": " + problem))
+                .flatMap(entry ->
+                        all(entry.getKey()).problems().stream().map(problem -> entry.getKey() + ": " + problem))
                 .limit(MAXIMUM_EXAMPLES)
                 .toList();
     }
