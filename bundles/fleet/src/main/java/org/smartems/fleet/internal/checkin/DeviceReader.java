@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.persistence.PersistenceException;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.fleet.internal.device.FactColumns;
+import org.smartems.fleet.internal.log.Statements;
 import org.smartems.persistence.Transactions;
 
 /** READ: one statement for all who wait. */
@@ -29,8 +30,8 @@ final class DeviceReader {
             s.config_log, FACTS"""
                     .replace("FACTS", FactColumns.list("s"));
 
-    private static final String BY_IDENTIFIER =
-            """
+    private static final String BY_IDENTIFIER = Statements.GENERIC_PLANS
+            + """
             select q.position, c.revision as catalogue_revision, DEVICE
             from unnest(?::int8[], ?::text[]) with ordinality q (device_type_id, identifier, position)
             cross join fleet_catalogue c
@@ -124,7 +125,7 @@ final class DeviceReader {
             query.setArray(1, first);
             query.setArray(2, second);
             Found[] found = new Found[batch.size()];
-            try (ResultSet row = query.executeQuery()) {
+            try (ResultSet row = Statements.result(query)) {
                 while (row.next()) {
                     found[row.getInt("position") - 1] = found(row);
                 }

@@ -15,6 +15,7 @@ import javax.persistence.PersistenceException;
 import org.smartems.fleet.internal.log.Column;
 import org.smartems.fleet.internal.log.Columns;
 import org.smartems.fleet.internal.log.Rows;
+import org.smartems.fleet.internal.log.Statements;
 import org.smartems.persistence.Transactions;
 
 /** Writes fleet_device_state, many rows at a time. */
@@ -24,13 +25,13 @@ final class StateTable {
     private static final Columns COLUMNS = columns();
 
     /** Rows are locked in the order of their ids, by everybody, so that nobody waits in a circle. */
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = Statements.GENERIC_PLANS
+            + """
             with locked as materialized (
                 select device_id from fleet_device_state where device_id = any (?) order by device_id for no key update)
             update fleet_device_state s set revision = s.revision + 1, ASSIGNMENTS
-            from ROWS join locked l on l.device_id = i.device_id
-            where s.device_id = i.device_id and s.revision = i.revision
+            from ROWS
+            where (select count(*) from locked) >= 0 and s.device_id = i.device_id and s.revision = i.revision
             returning s.device_id"""
                     .replace("ASSIGNMENTS", COLUMNS.assignments(KEYS))
                     .replace("ROWS", COLUMNS.unnest("i"));
@@ -57,7 +58,7 @@ final class StateTable {
             statement.setArray(1, connection.createArrayOf("int8", devices));
             rows.bind(connection, statement, 1);
             Set<Long> written = new HashSet<>();
-            try (ResultSet ids = statement.executeQuery()) {
+            try (ResultSet ids = Statements.result(statement)) {
                 while (ids.next()) {
                     written.add(ids.getLong(1));
                 }

@@ -3,6 +3,7 @@ package org.smartems.fleet.internal.log;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.persistence.PersistenceException;
 import org.smartems.persistence.Transactions;
@@ -10,11 +11,24 @@ import org.smartems.persistence.Transactions;
 /** Runs statements that write many rows, in the transaction of the thread. */
 public final class Statements {
 
+    /**
+     * Begins a text of several statements. How they are carried out does not depend on how many rows they are given, so
+     * planning them once is enough; PostgreSQL would plan anew for few rows, which costs more than to carry them out.
+     */
+    public static final String GENERIC_PLANS = "set local plan_cache_mode = force_generic_plan;";
+
     private final Transactions transactions;
 
     /** In these transactions. */
     public Statements(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    /** Runs a text that begins with {@link #GENERIC_PLANS}, and answers the result of what follows. */
+    public static ResultSet result(PreparedStatement statement) throws SQLException {
+        statement.execute();
+        statement.getMoreResults();
+        return statement.getResultSet();
     }
 
     /**
