@@ -7,7 +7,7 @@ import java.time.Duration;
 public final class TwigLimits {
 
     private static final TwigLimits STANDARD =
-            new TwigLimits(Duration.ofMillis(500), 100_000, 3000, 4 << 20, 1_000_000, 64L << 20, 1 << 20);
+            new TwigLimits(Duration.ofMillis(500), 100_000, 3000, 4 << 20, 1_000_000, 32L << 20, 1 << 20);
 
     private final Duration time;
     private final int turns;
@@ -39,7 +39,7 @@ public final class TwigLimits {
     /**
      * Sets the time.
      *
-     * @param limit of one rendering
+     * @param limit of one rendering, counted in the time that the thread is given by the machine
      * @return a changed copy
      */
     public TwigLimits withTime(Duration limit) {
@@ -89,7 +89,7 @@ public final class TwigLimits {
     /**
      * Sets how much data one rendering may handle altogether, which bounds its memory.
      *
-     * @param limit in characters; an element of an array counts as four
+     * @param limit in characters of two bytes; an element of an array counts as twelve
      * @return a changed copy
      */
     public TwigLimits withWork(long limit) {

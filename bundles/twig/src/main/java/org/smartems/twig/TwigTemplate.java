@@ -45,7 +45,7 @@ public final class TwigTemplate {
             unit.display(run, values, Map.of());
             String output = run.captured();
             run.release(outer);
-            return Bytes.whole(output);
+            return Bytes.scrubbed(output);
         } catch (Fault fault) {
             throw engine.exception(fault, unit.name());
         } catch (StackOverflowError e) {

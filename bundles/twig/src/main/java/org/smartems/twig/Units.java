@@ -10,7 +10,7 @@ import org.smartems.twig.internal.run.Unit;
 /** Compiled templates by name and text; those used last are remembered. */
 final class Units implements Loader {
 
-    private static final int KEPT_CHARACTERS = 8 << 20;
+    private static final int KEPT_CHARACTERS = 1 << 20;
     private static final int OVERHEAD = 1000;
 
     private record Key(String name, String source) {}

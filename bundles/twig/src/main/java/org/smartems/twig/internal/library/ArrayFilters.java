@@ -36,7 +36,7 @@ final class ArrayFilters {
         if (!(arguments[0] instanceof PhpArray array)) {
             return PhpArray.EMPTY;
         }
-        frame.run().checkArray(array.size());
+        frame.run().chargeArray(array.size());
         Object[] keys = new Object[array.size()];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = array.keyAt(i);
@@ -49,7 +49,7 @@ final class ArrayFilters {
         for (Object argument : arguments) {
             size += Args.array(argument, "merge").size();
         }
-        frame.run().checkArray(size);
+        frame.run().chargeArray(size);
         PhpArray merged = new PhpArray((int) size);
         for (Object argument : arguments) {
             PhpArray array = (PhpArray) argument;
@@ -67,7 +67,7 @@ final class ArrayFilters {
             throw Fault.thrown("array_chunk(): Argument #2 ($length) must be greater than 0");
         }
         boolean preserveKeys = arguments[3] == null || Args.flag(arguments, 3);
-        frame.run().checkArray(array.size());
+        frame.run().chargeArray(array.size());
         PhpArray batches = new PhpArray();
         PhpArray batch = null;
         for (int i = 0; i < array.size(); i++) {
@@ -82,7 +82,7 @@ final class ArrayFilters {
             }
         }
         if (batch != null && arguments[2] != null) {
-            frame.run().checkArray(size - batch.size());
+            frame.run().chargeArray(size - batch.size());
             while (batch.size() < size) {
                 batch.add(arguments[2]);
             }
@@ -93,7 +93,7 @@ final class ArrayFilters {
     private static Object column(Frame frame, Object[] arguments) {
         PhpArray array = Args.array(arguments[0], "column");
         PhpArray column = new PhpArray();
-        frame.run().checkArray(array.size());
+        frame.run().chargeArray(array.size());
         for (int i = 0; i < array.size(); i++) {
             if (array.valueAt(i) instanceof PhpArray row) {
                 int position = arguments[1] == null ? 0 : row.find(Convert.key(arguments[1]));

@@ -7,6 +7,8 @@ import org.smartems.twig.internal.value.PhpArray;
 /** Texts cut into characters. */
 final class Characters {
 
+    private static final int PIECE_COST = 24;
+
     private Characters() {}
 
     /** Each character; as in Twig, a newline at the end stays with the one before it. */
@@ -24,7 +26,8 @@ final class Characters {
     /** Pieces of so many characters. */
     static PhpArray pieces(String text, int length, Run run) {
         int points = text.codePointCount(0, text.length());
-        run.checkArray(points / length);
+        run.chargeArray(points / length);
+        run.charge((long) PIECE_COST * (points / length));
         PhpArray pieces = new PhpArray();
         int from = 0;
         for (int i = 0; i < points; i += length) {

@@ -104,7 +104,7 @@ final class Constants {
 
     /** The test {@code constant}. */
     static Object test(Frame frame, Object[] arguments) {
-        return Compare.identical(arguments[0], value(frame, new Object[] {arguments[1], null, null}));
+        return Compare.identical(arguments[0], value(frame, new Object[] {arguments[1], null, null}), frame.run());
     }
 
     static boolean isKnown(String name) {

@@ -20,6 +20,8 @@ final class DateFunctions {
     private static final String FORMAT = "F j, Y H:i";
     private static final String INTERVAL_FORMAT = "%d days";
 
+    private static final int LONGEST_FORMAT = 1000;
+
     private DateFunctions() {}
 
     static List<Definition> filters() {
@@ -34,11 +36,16 @@ final class DateFunctions {
 
     private static Object format(Frame frame, Object[] arguments) {
         frame.run().charge(FORMAT.length());
-        if (arguments[0] instanceof PhpInterval interval) {
-            return interval.format(Args.textOr(arguments, 1, INTERVAL_FORMAT, "date"));
+        boolean interval = arguments[0] instanceof PhpInterval;
+        String format = Args.textOr(arguments, 1, interval ? INTERVAL_FORMAT : FORMAT, "date");
+        if (format.length() > LONGEST_FORMAT) {
+            throw Fault.of("The format of a date is longer than the limit of " + LONGEST_FORMAT + " characters.");
         }
-        String text = date(frame, arguments[0], arguments[2]).format(Args.textOr(arguments, 1, FORMAT, "date"));
-        frame.run().checkText(text.length());
+        if (interval) {
+            return ((PhpInterval) arguments[0]).format(format);
+        }
+        String text = date(frame, arguments[0], arguments[2]).format(format);
+        frame.run().chargeText(text.length());
         return text;
     }
 

@@ -22,8 +22,8 @@ final class Functions {
 
     static List<Definition> all() {
         return List.of(
-                of("max", "value *", (frame, a) -> extreme("max", a, 1)),
-                of("min", "value *", (frame, a) -> extreme("min", a, -1)),
+                of("max", "value *", (frame, a) -> extreme(frame.run(), a, 1)),
+                of("min", "value *", (frame, a) -> extreme(frame.run(), a, -1)),
                 of("range", "low high step?", (frame, a) -> Ranges.range(a[0], a[1], a[2], frame.run())),
                 of("cycle", "values position", Functions::cycle),
                 of("random", "values? max?", Randomness::random),
@@ -35,7 +35,8 @@ final class Functions {
                 of("enum_cases", "enum", Functions::noEnum));
     }
 
-    private static Object extreme(String name, Object[] arguments, int sign) {
+    private static Object extreme(Run run, Object[] arguments, int sign) {
+        String name = sign > 0 ? "max" : "min";
         Object[] values = arguments;
         if (arguments.length == 1) {
             if (!(arguments[0] instanceof PhpArray array)) {
@@ -47,10 +48,13 @@ final class Functions {
         if (values.length == 0) {
             throw Fault.thrown(name + "(): Argument #1 ($value) must contain at least one element");
         }
+        boolean listed = values == arguments;
         Object best = values[0];
-        for (Object value : values) {
-            if (Compare.order(best, value) * sign < 0) {
-                best = value;
+        for (int i = 1; i < values.length; i++) {
+            // it matters for what cannot be compared which of the two comes first
+            int order = listed ? Compare.order(values[i], best, run) : -Compare.order(best, values[i], run);
+            if (order * sign > 0) {
+                best = values[i];
             }
         }
         return best;
@@ -75,7 +79,7 @@ final class Functions {
         PhpArray added = arguments[1] == null ? PhpArray.EMPTY : Args.array(arguments[1], "include");
         boolean withContext = arguments[2] == null || Args.flag(arguments, 2);
         PhpArray variables = new PhpArray();
-        run.checkArray((long) frame.variables().size() + added.size());
+        run.chargeArray((long) frame.variables().size() + added.size());
         if (withContext) {
             variables = frame.variables().copy();
         }

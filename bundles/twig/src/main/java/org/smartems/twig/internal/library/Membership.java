@@ -43,7 +43,7 @@ public final class Membership {
         for (int i = 0; i < array.size(); i++) {
             run.charge(1);
             Object value = array.valueAt(i);
-            boolean same = Types.isObject(wanted) ? wanted == value : Compare.order(wanted, value) == 0;
+            boolean same = Types.isObject(wanted) ? wanted == value : Compare.order(wanted, value, run) == 0;
             if (same) {
                 return true;
             }

@@ -60,7 +60,7 @@ final class Randomness {
     static Object shuffle(Frame frame, Object[] arguments) {
         Object value = arguments[0];
         if (value instanceof PhpArray array) {
-            frame.run().checkArray(array.size());
+            frame.run().chargeArray(array.size());
             return PhpArray.list(shuffled(array.values()));
         }
         PhpArray characters = Characters.split(Convert.text(value, frame.run()), frame.run());

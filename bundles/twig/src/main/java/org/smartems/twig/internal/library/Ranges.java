@@ -71,7 +71,7 @@ public final class Ranges {
             throw badStep();
         }
         double count = Math.floor(distance / step) + 1;
-        run.checkArray((long) count);
+        run.chargeArray((long) count);
         Object[] values = new Object[(int) count];
         for (int i = 0; i < values.length; i++) {
             values[i] = from < to ? from + i * step : from - i * step;
@@ -91,7 +91,7 @@ public final class Ranges {
         if (Double.isNaN(count)) {
             throw badStep();
         }
-        run.checkArray((long) count);
+        run.chargeArray((long) count);
         Object[] values = new Object[(int) count];
         for (int i = 0; i < values.length; i++) {
             values[i] = from < to ? from + i * step : from - i * step;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.twig.internal.library;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.smartems.twig.internal.run.Frame;
+import org.smartems.twig.internal.run.Run;
 import org.smartems.twig.internal.value.Convert;
 import org.smartems.twig.internal.value.Fault;
 import org.smartems.twig.internal.value.PhpArray;
@@ -22,47 +24,45 @@ final class Replacing {
             throw Fault.of("The \"replace\" filter expects a sequence or a mapping, got \"" + Types.name(arguments[1])
                     + "\".");
         }
-        Map<String, String> replacements = new HashMap<>();
-        NavigableSet<Integer> lengths = new TreeSet<>();
+        Map<Character, List<String[]>> byStart = new HashMap<>();
         for (int i = 0; i < pairs.size(); i++) {
             String key = pairs.keyAt(i).toString();
             if (key.isEmpty()) {
                 frame.run().warn("strtr(): Ignoring replacement of empty string");
             } else {
-                replacements.put(key, Convert.text(pairs.valueAt(i), frame.run()));
-                lengths.add(key.length());
+                String[] pair = {key, Convert.text(pairs.valueAt(i), frame.run())};
+                byStart.computeIfAbsent(key.charAt(0), start -> new ArrayList<>())
+                        .add(pair);
             }
         }
-        return replacements.isEmpty() ? text : replaced(text, replacements, lengths.descendingSet(), frame);
+        byStart.values().forEach(list -> list.sort(Comparator.comparingInt((String[] pair) -> -pair[0].length())));
+        return byStart.isEmpty() ? text : replaced(text, byStart, frame.run());
     }
 
-    private static String replaced(
-            String text, Map<String, String> replacements, NavigableSet<Integer> lengths, Frame frame) {
+    private static String replaced(String text, Map<Character, List<String[]>> byStart, Run run) {
         StringBuilder result = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
-            String key = key(text, i, replacements, lengths);
-            frame.run().charge(lengths.size());
-            if (key == null) {
+            String[] pair = longest(text, i, byStart.getOrDefault(text.charAt(i), List.of()), run);
+            if (pair == null) {
                 result.append(text.charAt(i));
                 i++;
             } else {
-                String replacement = replacements.get(key);
-                frame.run().checkText((long) result.length() + replacement.length());
-                result.append(replacement);
-                i += key.length();
+                run.checkText((long) result.length() + pair[1].length());
+                run.charge(pair[1].length());
+                result.append(pair[1]);
+                i += pair[0].length();
             }
         }
+        run.charge(text.length());
         return result.toString();
     }
 
-    private static String key(String text, int at, Map<String, String> replacements, NavigableSet<Integer> lengths) {
-        for (int length : lengths) {
-            if (at + length <= text.length()) {
-                String candidate = text.substring(at, at + length);
-                if (replacements.containsKey(candidate)) {
-                    return candidate;
-                }
+    private static String[] longest(String text, int at, List<String[]> pairs, Run run) {
+        for (String[] pair : pairs) {
+            run.charge(1L + (pair[0].length() >> Slices.SHIFT));
+            if (text.startsWith(pair[0], at)) {
+                return pair;
             }
         }
         return null;

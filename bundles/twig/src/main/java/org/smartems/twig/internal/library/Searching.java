@@ -8,9 +8,10 @@ import org.smartems.twig.internal.run.Run;
 import org.smartems.twig.internal.text.Pcre;
 import org.smartems.twig.internal.value.Convert;
 
-/** The operators {@code starts with}, {@code ends with} and {@code matches}. */
+/** The operator {@code matches}. */
 public final class Searching {
 
+    private static final long COMPILE_COST = 16;
     private static final int KEPT = 256;
     private static final int KEPT_LENGTH = 1000;
 
@@ -26,28 +27,6 @@ public final class Searching {
     private Searching() {}
 
     /**
-     * The operator {@code starts with}.
-     *
-     * @param text what is looked at
-     * @param start what is looked for
-     * @return false also for what is no text
-     */
-    public static boolean startsWith(Object text, Object start) {
-        return text instanceof String whole && start instanceof String part && whole.startsWith(part);
-    }
-
-    /**
-     * The operator {@code ends with}.
-     *
-     * @param text what is looked at
-     * @param end what is looked for
-     * @return false also for what is no text
-     */
-    public static boolean endsWith(Object text, Object end) {
-        return text instanceof String whole && end instanceof String part && whole.endsWith(part);
-    }
-
-    /**
      * The operator {@code matches}.
      *
      * @param text what is looked at
@@ -58,14 +37,15 @@ public final class Searching {
     public static Object matches(Object text, Object regexp, Run run) {
         String expression = Convert.argument(regexp, "matches(): Argument #1 ($regexp)");
         String subject = Convert.argument(text, "matches(): Argument #2 ($str)");
-        return compiled(expression).find(subject, run) ? 1L : 0L;
+        return compiled(expression, run).find(subject, run) ? 1L : 0L;
     }
 
-    private static Pcre compiled(String expression) {
+    private static Pcre compiled(String expression, Run run) {
         Pcre known = COMPILED.get(expression);
         if (known != null) {
             return known;
         }
+        run.charge(COMPILE_COST * expression.length());
         Pcre pcre = Pcre.of(expression);
         if (expression.length() <= KEPT_LENGTH) {
             COMPILED.put(expression, pcre);

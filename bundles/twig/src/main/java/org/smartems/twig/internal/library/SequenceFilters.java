@@ -13,6 +13,8 @@ import org.smartems.twig.internal.value.PhpArray;
 /** Filters of arrays as well as texts. */
 final class SequenceFilters {
 
+    private static final long PART_COST = 32;
+
     private SequenceFilters() {}
 
     static List<Definition> all() {
@@ -35,6 +37,7 @@ final class SequenceFilters {
             return 1L;
         }
         String text = Convert.text(value, run);
+        run.charge(text.length() >> Slices.SHIFT);
         return (long) text.codePointCount(0, text.length());
     }
 
@@ -59,7 +62,7 @@ final class SequenceFilters {
             frame.run().charge(text.length());
             return Characters.reverse(text);
         }
-        frame.run().checkArray(array.size());
+        frame.run().chargeArray(array.size());
         PhpArray reversed = new PhpArray(array.size());
         for (int i = array.size() - 1; i >= 0; i--) {
             Slices.copy(array, i, reversed, Args.flag(arguments, 1));
@@ -81,6 +84,7 @@ final class SequenceFilters {
             String between = i == 0 ? "" : i == values.length - 1 ? and : glue;
             String text = Convert.text(values[i], frame.run());
             frame.run().checkText((long) joined.length() + text.length() + between.length());
+            frame.run().charge((long) text.length() + between.length());
             joined.append(between).append(text);
         }
         return joined.toString();
@@ -104,13 +108,13 @@ final class SequenceFilters {
         int from = 0;
         int at = text.indexOf(delimiter);
         while (at >= 0 && (limit < 0 || parts.size() < limit - 1)) {
-            run.charge(4L + at - from);
+            run.charge(PART_COST + at - from);
             parts.add(text.substring(from, at));
             from = at + delimiter.length();
             at = text.indexOf(delimiter, from);
         }
         parts.add(text.substring(from));
-        run.checkArray(parts.size());
+        run.chargeArray(parts.size());
         return limit < 0 ? Slices.array(parts, new Slices.Part(0, limit, false), run) : parts;
     }
 }

@@ -17,20 +17,25 @@ final class Slices {
      */
     record Part(int start, Integer length, boolean preserveKeys) {}
 
+    /** Going over a text costs less than making one. */
+    static final int SHIFT = 3;
+
     private Slices() {}
 
     static Object slice(Object value, Part part, Run run) {
         if (value instanceof PhpArray array) {
             return array(array, part, run);
         }
-        return text(Convert.text(value, run), part.start, part.length);
+        String text = Convert.text(value, run);
+        run.charge(text.length() >> SHIFT);
+        return text(text, part.start, part.length);
     }
 
     static PhpArray array(PhpArray array, Part part, Run run) {
         int from = from(part.start, array.size());
         int to = to(from, part.length, array.size());
         PhpArray slice = new PhpArray(Math.max(0, to - from));
-        run.checkArray(Math.max(0, to - from));
+        run.chargeArray(Math.max(0, to - from));
         for (int i = from; i < to; i++) {
             copy(array, i, slice, part.preserveKeys);
         }

@@ -20,7 +20,7 @@ final class Sorting {
     static Order natural(Run run) {
         return (left, right) -> {
             run.charge(1);
-            return Compare.order(left, right);
+            return Compare.order(left, right, run);
         };
     }
 
@@ -36,7 +36,7 @@ final class Sorting {
     }
 
     static PhpArray sort(PhpArray array, Order order, Run run) {
-        run.checkArray(array.size());
+        run.chargeArray(array.size());
         Integer[] positions = new Integer[array.size()];
         for (int i = 0; i < positions.length; i++) {
             positions[i] = i;

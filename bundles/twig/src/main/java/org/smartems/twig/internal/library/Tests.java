@@ -25,7 +25,7 @@ final class Tests {
                 of("even", "", (frame, a) -> rest(a[0], 2L, frame) == 0),
                 of("odd", "", (frame, a) -> rest(a[0], 2L, frame) != 0),
                 of("divisible by", "by", (frame, a) -> rest(a[0], a[1], frame) == 0),
-                of("same as", "to", (frame, a) -> Compare.identical(a[0], a[1])),
+                of("same as", "to", (frame, a) -> Compare.identical(a[0], a[1], frame.run())),
                 of("iterable", "", (frame, a) -> a[0] instanceof PhpArray),
                 of("sequence", "", (frame, a) -> a[0] instanceof PhpArray array && array.isList()),
                 of("mapping", "", (frame, a) -> a[0] instanceof PhpArray array && !array.isList()),

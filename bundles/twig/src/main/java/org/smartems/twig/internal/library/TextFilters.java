@@ -92,7 +92,7 @@ final class TextFilters {
                 i++;
             }
         }
-        frame.run().checkText(broken.length());
+        frame.run().chargeText(broken.length());
         return broken.toString();
     }
 
@@ -125,7 +125,7 @@ final class TextFilters {
 
     private static Object format(Frame frame, Object[] arguments) {
         String text = Sprintf.format(Args.text(arguments, 0, "sprintf"), arguments, frame.run());
-        frame.run().checkText(text.length());
+        frame.run().chargeText(text.length());
         return text;
     }
 
@@ -134,7 +134,7 @@ final class TextFilters {
             return UrlQuery.of(array, frame.run());
         }
         String text = Args.text(arguments, 0, "rawurlencode");
-        frame.run().checkText(text.length() * 3L);
+        frame.run().chargeText(text.length() * 3L);
         return Escaper.url(text);
     }
 
@@ -142,7 +142,7 @@ final class TextFilters {
         long flags = arguments[1] == null ? 0 : Args.integer(arguments[1]);
         Object json = JsonText.encode(arguments[0], flags, Args.integerOr(arguments, 2, JSON_DEPTH), frame.run());
         if (json instanceof String text) {
-            frame.run().checkText(text.length());
+            frame.run().chargeText(text.length());
         }
         return json;
     }

@@ -47,7 +47,7 @@ public final class ArrayLiteral extends Expr implements Expr.Definable {
     @Override
     public Object eval(Frame frame) {
         PhpArray array = new PhpArray(elements.length);
-        frame.run().checkArray(elements.length);
+        frame.run().chargeArray(elements.length);
         for (Element element : elements) {
             if (element.value == null) {
                 throw Fault.of("A sequence has an empty element.").at(line());
@@ -128,7 +128,7 @@ public final class ArrayLiteral extends Expr implements Expr.Definable {
             throw Fault.thrown("Only arrays and Traversables can be unpacked, " + Types.name(value) + " given")
                     .at(line());
         }
-        frame.run().checkArray((long) array.size() + more.size());
+        frame.run().chargeArray((long) array.size() + more.size());
         for (int i = 0; i < more.size(); i++) {
             if (more.keyAt(i) instanceof String name) {
                 array.put(name, more.valueAt(i));

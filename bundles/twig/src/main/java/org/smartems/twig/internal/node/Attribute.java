@@ -24,6 +24,8 @@ public final class Attribute extends Expr implements Expr.Definable {
         METHOD
     }
 
+    private static final int SHIFT = 3;
+
     private final Expr target;
     private final Expr item;
     private final Object key;
@@ -110,7 +112,9 @@ public final class Attribute extends Expr implements Expr.Definable {
 
     private Object key(Frame frame) {
         try {
-            return Convert.key(item.eval(frame));
+            Object value = item.eval(frame);
+            frame.run().charge(value instanceof String text ? 1L + (text.length() >> SHIFT) : 1);
+            return Convert.key(value);
         } catch (Fault fault) {
             throw fault.at(line());
         }

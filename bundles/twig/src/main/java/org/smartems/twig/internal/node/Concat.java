@@ -24,15 +24,6 @@ public final class Concat extends Expr {
         this.parts = parts.toArray(new Expr[0]);
     }
 
-    /**
-     * What is joined.
-     *
-     * @return not to be changed
-     */
-    public List<Expr> parts() {
-        return List.of(parts);
-    }
-
     @Override
     public Object eval(Frame frame) {
         StringBuilder text = new StringBuilder();
@@ -41,6 +32,7 @@ public final class Concat extends Expr {
             for (Expr part : parts) {
                 String piece = Convert.text(part.eval(frame), frame.run());
                 frame.run().checkText((long) text.length() + piece.length());
+                frame.run().charge(piece.length());
                 raw |= !piece.isEmpty() && Character.isLowSurrogate(piece.charAt(0));
                 text.append(piece);
             }

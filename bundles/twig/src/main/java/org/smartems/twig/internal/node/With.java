@@ -45,7 +45,7 @@ public final class With extends Stmt {
 
     /** Variables with others added, which win. */
     static PhpArray merge(PhpArray variables, PhpArray added, Run run) {
-        run.checkArray((long) variables.size() + added.size());
+        run.chargeArray((long) variables.size() + added.size());
         PhpArray merged = variables.copy();
         for (int i = 0; i < added.size(); i++) {
             merged.put(added.keyAt(i), added.valueAt(i));

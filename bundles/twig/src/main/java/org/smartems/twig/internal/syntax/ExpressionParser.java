@@ -7,6 +7,7 @@ import org.smartems.twig.internal.node.Arrow;
 import org.smartems.twig.internal.node.Assign;
 import org.smartems.twig.internal.node.Concat;
 import org.smartems.twig.internal.node.Conditional;
+import org.smartems.twig.internal.node.EndTest;
 import org.smartems.twig.internal.node.Literal;
 import org.smartems.twig.internal.node.Logic;
 import org.smartems.twig.internal.node.Unary;
@@ -61,6 +62,8 @@ final class ExpressionParser {
                 expr = operands.test(expr);
             } else if (operator.equals("is not")) {
                 expr = new Unary(Unary.Kind.NOT, operands.test(expr), token.line());
+            } else if (operator.equals("~")) {
+                expr = concat(expr, token.line());
             } else {
                 int precedence = Operators.precedence(token);
                 Expr right = parse(Operators.isRightAssociative(operator) ? precedence : precedence + 1);
@@ -87,20 +90,19 @@ final class ExpressionParser {
             case "and" -> Logic.and(left, right, line);
             case "or" -> Logic.or(left, right, line);
             case "??" -> Conditional.setOr(left, right);
-            case "~" -> concat(left, right, line);
+            case "starts with" -> new EndTest(left, right, true, line);
+            case "ends with" -> new EndTest(left, right, false, line);
             default -> OperatorNodes.binary(operator, left, right, line);
         };
     }
 
     /** Texts joined one after the other become one node. */
-    static Expr concat(Expr left, Expr right, int line) {
+    private Expr concat(Expr first, int line) {
         List<Expr> parts = new ArrayList<>();
-        if (left instanceof Concat concat) {
-            parts.addAll(concat.parts());
-        } else {
-            parts.add(left);
-        }
-        parts.add(right);
+        parts.add(first);
+        do {
+            parts.add(parse(Operators.CONCAT + 1));
+        } while (parser.stream().skip(Kind.OPERATOR, "~"));
         return new Concat(parts, line);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.smartems.twig.internal.node.ArrayLiteral;
 import org.smartems.twig.internal.node.Attribute;
+import org.smartems.twig.internal.node.Concat;
 import org.smartems.twig.internal.node.Literal;
 import org.smartems.twig.internal.node.Name;
 import org.smartems.twig.internal.node.SpecialName;
@@ -96,23 +97,22 @@ final class OperandParser {
 
     private Expr string() {
         TokenStream stream = parser.stream();
-        Expr text = null;
+        List<Expr> parts = new ArrayList<>();
+        int line = stream.current().line();
         boolean mayBeString = true;
         while (true) {
             Token token = stream.current();
-            Expr part;
             if (mayBeString && token.is(Kind.STRING)) {
-                part = new Literal(stream.next().text(), token.line());
+                parts.add(new Literal(stream.next().text(), token.line()));
                 mayBeString = false;
             } else if (token.is(Kind.INTERPOLATION_START)) {
                 stream.next();
-                part = expressions.parse();
+                parts.add(expressions.parse());
                 stream.expect(Kind.INTERPOLATION_END);
                 mayBeString = true;
             } else {
-                return text;
+                return parts.size() == 1 ? parts.get(0) : new Concat(parts, line);
             }
-            text = text == null ? part : ExpressionParser.concat(text, part, token.line());
         }
     }
 

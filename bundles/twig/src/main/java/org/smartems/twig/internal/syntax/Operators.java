@@ -15,6 +15,7 @@ final class Operators {
      */
     record Match(String operator, int end) {}
 
+    static final int CONCAT = 40;
     static final int NOT = 50;
     static final int SIGN = 500;
 
@@ -32,7 +33,7 @@ final class Operators {
         level(20, "has some", "has every", "===", "!==");
         level(25, "..");
         level(30, "+", "-");
-        level(40, "~");
+        level(CONCAT, "~");
         level(60, "*", "/", "//", "%");
         level(100, "is", "is not");
         level(200, "**");

@@ -14,6 +14,7 @@ public final class Escaper {
     private static final String STRATEGIES = "html, js, url, css, html_attr";
     private static final Set<String> KNOWN = Set.of("html", "js", "url", "css", "html_attr");
     private static final int LONGEST = 8;
+    private static final int GROWTH = 6;
     private static final int ASCII = 0x80;
     private static final int LAST_CONTROL = 0x1F;
     private static final int DELETE = 0x7F;
@@ -39,7 +40,11 @@ public final class Escaper {
             return value;
         }
         String text = value.toString();
-        meter.charge((long) text.length() * LONGEST);
+        meter.charge((long) text.length() * 2);
+        long special = text.chars()
+                .filter(c -> c >= ASCII || !isAlphanumeric((char) c) && c != ' ')
+                .count();
+        meter.checkText(text.length() + special * GROWTH);
         return switch (strategy) {
             case "html" -> html(text);
             case "js" -> mapped(text, ",._", Escaper::js);

@@ -153,6 +153,7 @@ public final class JsonText {
 
     private void quoted(String text) {
         meter.charge(text.length() * 2L);
+        meter.checkText((long) out.length() + text.length());
         if (Bytes.hasRaw(text) && !has(INVALID_IGNORE) && !has(INVALID_SUBSTITUTE)) {
             failed = true;
             out.append("null");

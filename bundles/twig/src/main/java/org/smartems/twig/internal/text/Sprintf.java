@@ -92,6 +92,7 @@ public final class Sprintf {
         Object value = spec.argument < 0 ? value(nextValue++) : value(spec.argument);
         convert(type, value, spec);
         meter.charge(spec.width + 1L);
+        meter.checkText(out.length());
     }
 
     private char peek() {

@@ -18,7 +18,7 @@ public final class TagStripper {
         COMMENT
     }
 
-    private static final Pattern TAG_NAME = Pattern.compile("<\\s*/?\\s*([^\\s/>]+)");
+    private static final Pattern TAG_NAME = Pattern.compile("<\\s*+/?+\\s*+([^\\s/>]++)");
 
     private final String text;
     private final Set<String> allowed;

@@ -40,6 +40,7 @@ public final class UrlQuery {
             String key = Escaper.url(array.keyAt(i).toString());
             String name = prefix == null ? key : prefix + "%5B" + key + "%5D";
             Object value = array.valueAt(i);
+            meter.charge(1L + name.length());
             if (value instanceof PhpArray inner) {
                 add(inner, name, depth + 1);
             } else if (value != null && !Types.isObject(value)) {
@@ -48,7 +49,8 @@ public final class UrlQuery {
                         .append(name)
                         .append('=')
                         .append(Escaper.url(text));
-                meter.charge(name.length() + 4L * text.length());
+                meter.charge(3L * text.length());
+                meter.checkText(query.length());
             }
         }
     }

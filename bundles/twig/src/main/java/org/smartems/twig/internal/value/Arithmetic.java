@@ -4,6 +4,8 @@ package org.smartems.twig.internal.value;
 /** PHP 8's arithmetic: integers turn into floats when they overflow. */
 public final class Arithmetic {
 
+    private static final int SHIFT = 3;
+
     private Arithmetic() {}
 
     /**
@@ -164,7 +166,7 @@ public final class Arithmetic {
     }
 
     private static Object union(PhpArray a, PhpArray b, Meter meter) {
-        meter.charge(4L * (a.size() + b.size()));
+        meter.charge(12L * (a.size() + b.size()));
         PhpArray both = a.copy();
         for (int i = 0; i < b.size(); i++) {
             if (!both.has(b.keyAt(i))) {
@@ -189,6 +191,7 @@ public final class Arithmetic {
     }
 
     private static Number number(String text, Meter meter) {
+        meter.charge(text.length() >> SHIFT);
         Number number = NumericText.parse(text);
         if (number == null) {
             number = NumericText.prefix(text);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Bytes {
 
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int RAW = 0xDC00;
     private static final int BYTE = 0xFF;
     private static final int HIGH = 0x80;
@@ -92,6 +93,25 @@ public final class Bytes {
      */
     public static String whole(String text) {
         return hasRaw(text) ? text(of(text)) : text;
+    }
+
+    /**
+     * Replaces raw bytes that make no characters even together.
+     *
+     * @param text any
+     * @return the string itself when it has no raw bytes
+     */
+    public static String scrubbed(String text) {
+        if (!hasRaw(text)) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(whole(text));
+        for (int i = 0; i < clean.length(); i++) {
+            if (isRaw(clean, i)) {
+                clean.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return clean.toString();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Objects;
 public final class Compare {
 
     private static final int UNCOMPARABLE = 1;
+    private static final int SHIFT = 3;
 
     private Compare() {}
 
@@ -15,22 +16,24 @@ public final class Compare {
      *
      * @param left any
      * @param right any
+     * @param meter is told of what is gone through
      * @return -1, 0 or 1
      */
-    public static int order(Object left, Object right) {
+    public static int order(Object left, Object right, Meter meter) {
         if (left instanceof Long a && right instanceof Long b) {
             return Long.compare(a, b);
         }
         if (left instanceof String a && right instanceof String b) {
+            meter.charge(Math.min(a.length(), b.length()) >> SHIFT);
             return strings(a, b);
         }
         if (left instanceof Markup || right instanceof Markup) {
-            return markup(left, right);
+            return markup(left, right, meter);
         }
         if (left instanceof Number a && right instanceof Number b) {
             return numbers(a.doubleValue(), b.doubleValue());
         }
-        return mixed(left, right);
+        return mixed(left, right, meter);
     }
 
     /**
@@ -38,16 +41,18 @@ public final class Compare {
      *
      * @param left any
      * @param right any
+     * @param meter is told of what is gone through
      * @return whether PHP takes them for equal
      */
-    public static boolean equal(Object left, Object right) {
+    public static boolean equal(Object left, Object right, Meter meter) {
         if (left instanceof String a && right instanceof String b) {
+            meter.charge(Math.min(a.length(), b.length()) >> SHIFT);
             return a.equals(b) || mayBeNumber(a) && mayBeNumber(b) && strings(a, b) == 0;
         }
         if (left instanceof Boolean a && right instanceof Boolean b) {
             return a.equals(b);
         }
-        return order(left, right) == 0;
+        return order(left, right, meter) == 0;
     }
 
     /**
@@ -55,14 +60,15 @@ public final class Compare {
      *
      * @param left any
      * @param right any
+     * @param meter is told of what is gone through
      * @return whether type and value are the same
      */
-    public static boolean identical(Object left, Object right) {
+    public static boolean identical(Object left, Object right, Meter meter) {
         if (left == right) {
             return !(left instanceof Double number && number.isNaN());
         }
         if (left instanceof PhpArray a && right instanceof PhpArray b) {
-            return identicalArrays(a, b);
+            return identicalArrays(a, b, meter);
         }
         if (left instanceof Double a && right instanceof Double b) {
             return a.doubleValue() == b.doubleValue();
@@ -75,6 +81,7 @@ public final class Compare {
      *
      * @param left any
      * @param right any
+     * @param meter is told of what is gone through
      * @return -1, 0 or 1
      */
     public static int bytes(String left, String right) {
@@ -95,12 +102,13 @@ public final class Compare {
         return value instanceof String || value instanceof Long || value instanceof Boolean;
     }
 
-    private static boolean identicalArrays(PhpArray a, PhpArray b) {
+    private static boolean identicalArrays(PhpArray a, PhpArray b, Meter meter) {
         if (a.size() != b.size()) {
             return false;
         }
         for (int i = 0; i < a.size(); i++) {
-            if (!a.keyAt(i).equals(b.keyAt(i)) || !identical(a.valueAt(i), b.valueAt(i))) {
+            meter.charge(1);
+            if (!a.keyAt(i).equals(b.keyAt(i)) || !identical(a.valueAt(i), b.valueAt(i), meter)) {
                 return false;
             }
         }
@@ -108,7 +116,7 @@ public final class Compare {
     }
 
     /** Markup is an object in PHP: compared by its text with texts, as 1 with numbers, above arrays. */
-    private static int markup(Object left, Object right) {
+    private static int markup(Object left, Object right, Meter meter) {
         if (isTextLike(left) && isTextLike(right)) {
             return strings(left.toString(), right.toString());
         }
@@ -117,7 +125,8 @@ public final class Compare {
                     left instanceof Markup || Convert.truth(left), right instanceof Markup || Convert.truth(right));
         }
         if (left instanceof Number || right instanceof Number) {
-            return order(left instanceof Markup ? (Object) 1L : left, right instanceof Markup ? (Object) 1L : right);
+            return order(
+                    left instanceof Markup ? (Object) 1L : left, right instanceof Markup ? (Object) 1L : right, meter);
         }
         return left instanceof Markup ? 1 : -1;
     }
@@ -126,7 +135,7 @@ public final class Compare {
         return value instanceof Markup || value instanceof String;
     }
 
-    private static int mixed(Object left, Object right) {
+    private static int mixed(Object left, Object right, Meter meter) {
         if (left == null && right instanceof String b) {
             return b.isEmpty() ? 0 : -1;
         }
@@ -142,12 +151,12 @@ public final class Compare {
         if (left instanceof String a && right instanceof Number b) {
             return b instanceof Double number && number.isNaN() ? UNCOMPARABLE : -numberWithText(b, a);
         }
-        return structures(left, right);
+        return structures(left, right, meter);
     }
 
-    private static int structures(Object left, Object right) {
+    private static int structures(Object left, Object right, Meter meter) {
         if (left instanceof PhpArray a && right instanceof PhpArray b) {
-            return arrays(a, b);
+            return arrays(a, b, meter);
         }
         if (left instanceof Ordered a && right instanceof Ordered b) {
             return left == right ? 0 : a.order(b);
@@ -213,7 +222,7 @@ public final class Compare {
         return number instanceof Double && text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
     }
 
-    private static int arrays(PhpArray a, PhpArray b) {
+    private static int arrays(PhpArray a, PhpArray b, Meter meter) {
         if (a.size() != b.size()) {
             return Integer.compare(a.size(), b.size());
         }
@@ -222,7 +231,8 @@ public final class Compare {
             if (position < 0) {
                 return UNCOMPARABLE;
             }
-            int order = order(a.valueAt(i), b.valueAt(position));
+            meter.charge(1);
+            int order = order(a.valueAt(i), b.valueAt(position), meter);
             if (order != 0) {
                 return order;
             }

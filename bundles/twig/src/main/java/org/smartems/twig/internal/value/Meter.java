@@ -7,10 +7,18 @@ public interface Meter {
     /**
      * Accounts for work or memory about to be used.
      *
-     * @param units about one for each character or four for each array element
+     * @param units one for two bytes
      * @throws Fault when a limit is passed
      */
     void charge(long units);
+
+    /**
+     * Refuses a text that becomes too long.
+     *
+     * @param characters it has, or will have
+     * @throws Fault when the limit is passed
+     */
+    void checkText(long characters);
 
     /**
      * Something PHP only warns about.

@@ -20,7 +20,7 @@ public class PhpArray {
 
     private Object[] values;
     private int size;
-    private int[] table;
+    private KeyTable table;
     private long next;
 
     /** An array to be filled. */
@@ -110,15 +110,7 @@ public class PhpArray {
             }
             return -1;
         }
-        int slot = spread(key) & (table.length - 1);
-        while (table[slot] != 0) {
-            int position = table[slot] - 1;
-            if (keys[position].equals(key)) {
-                return position;
-            }
-            slot = (slot + 1) & (table.length - 1);
-        }
-        return -1;
+        return table.find(keys, key);
     }
 
     /**
@@ -203,7 +195,7 @@ public class PhpArray {
         int capacity = size + SMALL;
         copy.values = Arrays.copyOf(values, capacity);
         copy.keys = keys == null ? null : Arrays.copyOf(keys, capacity);
-        copy.table = table == null ? null : table.clone();
+        copy.table = table == null ? null : table.copy();
         copy.size = size;
         copy.next = next;
         return copy;
@@ -272,41 +264,15 @@ public class PhpArray {
         values = Arrays.copyOf(values, numbers.length);
         keys = numbers;
         if (size > SMALL) {
-            rebuild();
+            table = new KeyTable(keys, size);
         }
     }
 
     private void index() {
-        if (table == null) {
-            if (size > SMALL) {
-                rebuild();
-            }
-            return;
+        if (table != null) {
+            table.add(keys, size);
+        } else if (size > SMALL) {
+            table = new KeyTable(keys, size);
         }
-        if (size * 2 > table.length) {
-            rebuild();
-            return;
-        }
-        insert(size - 1);
-    }
-
-    private void rebuild() {
-        table = new int[Math.max(Integer.highestOneBit(size) * 4, SMALL * 4)];
-        for (int i = 0; i < size; i++) {
-            insert(i);
-        }
-    }
-
-    private void insert(int position) {
-        int slot = spread(keys[position]) & (table.length - 1);
-        while (table[slot] != 0) {
-            slot = (slot + 1) & (table.length - 1);
-        }
-        table[slot] = position + 1;
-    }
-
-    private static int spread(Object key) {
-        int hash = key.hashCode() * 0x9E3779B9;
-        return hash ^ (hash >>> 15);
     }
 }
