@@ -20,7 +20,8 @@ class FuzzTest {
     private static final int TEMPLATES = 1500;
     private static final String[] PIECES = String.join(
                     " ",
-                    "{{ }} {% %} {# #} - ~ ( ) [ ] { } | . , : ? ' \" #{ \\ = => ... .. ** _ \n \0 \ud83d \udc80 \u00e9",
+                    "{{ }} {% %} {# #} - ~ ( ) [ ] { } | . , : ? ' \" #{ \\ = => ... .. **",
+                    "_ \n \0 \ud83d \udc80 \u00e9",
                     "for_ in_ if_ endif_ endfor_ set_ is_ not_ macro_ block_ matches_ x 1 1e9 upper /(a+)+$/ loop self")
             .replace("_", "\t")
             .split(" ");
