@@ -63,7 +63,7 @@ public final class CheckInComponent implements CheckIns, HealthCheck {
                         links,
                         () -> settings(configurations.general()),
                         Clock.systemUTC(),
-                        Deliveries.home())
+                        Deliveries::home)
                 .start(mostAtOnce(configuration.maximumBatch()));
     }
 

@@ -22,6 +22,7 @@ import org.smartems.fleet.checkin.FailedLogin;
 import org.smartems.fleet.checkin.LogLine;
 import org.smartems.fleet.internal.checkin.Write.Written;
 import org.smartems.fleet.internal.delivery.Deliveries;
+import org.smartems.fleet.internal.delivery.Delivering;
 import org.smartems.fleet.internal.log.FailedLogins;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.CheckIn;
@@ -174,12 +175,17 @@ final class CheckInService implements CheckIns {
     /** WRITE. A hand-out whose caller does not get the answer counts as failed. */
     private Written write(Proposal proposal) {
         Write write = proposal.write();
+        Optional<Delivering> work = proposal.decision().handedOut();
+        work.ifPresent(handedOut -> parts.deliveries().begin(write.device(), handedOut));
         parts.writer().submit(write);
         try {
-            return Futures.await(write.done());
+            Written written = Futures.await(write.done());
+            if (written != Written.STORED) {
+                work.ifPresent(handedOut -> parts.deliveries().undone(write.device(), handedOut));
+            }
+            return written;
         } catch (RuntimeException e) {
-            proposal.decision().handedOut().ifPresent(work -> write.done()
-                    .whenComplete((written, failure) -> parts.deliveries().doubtful(write.device(), work)));
+            work.ifPresent(handedOut -> parts.deliveries().doubtful(write.device(), handedOut, write.done()));
             throw e;
         }
     }
@@ -187,7 +193,7 @@ final class CheckInService implements CheckIns {
     private Delivery delivery(Proposal proposal) {
         return proposal.decision()
                 .handedOut()
-                .map(work -> parts.deliveries().of(proposal.write().device(), work))
+                .map(work -> parts.deliveries().committed(proposal.write().device(), work))
                 .orElse(Deliveries.nothing());
     }
 

@@ -13,6 +13,7 @@ import org.smartems.fleet.checkin.LogLine;
 import org.smartems.fleet.internal.command.CommandChange;
 import org.smartems.fleet.internal.command.OpenCommand;
 import org.smartems.fleet.internal.delivery.Delivering;
+import org.smartems.fleet.internal.delivery.Fate;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.fleet.internal.template.TemplateSnapshot;
 import org.smartems.spi.procedure.DeviceField;
@@ -52,9 +53,20 @@ final class Course {
         this.retryCount = state.commandRetryCount();
         this.critical = state.lastCommandCritical();
         this.boundCredential = state.boundCredential();
-        // that the device calls again tells that it got the answer of this process; of others nothing is known
-        this.delivering = state.delivering().filter(entry -> !entry.node().equals(tools.node()));
+        this.delivering = state.delivering().filter(this::isUnderWay);
         this.configLog = new HashMap<>(state.configLog());
+    }
+
+    /** Of the answers of other processes nothing is known; what this one has lost is requested again. */
+    private boolean isUnderWay(Delivering note) {
+        if (!note.node().equals(tools.node())) {
+            return true;
+        }
+        Fate fate = tools.fates().of(situation.device().id(), note);
+        if (fate == Fate.LOST) {
+            Flag.of(note.kind(), note.slot()).ifPresent(flag -> flags = flags.set(flag));
+        }
+        return fate == Fate.OPEN;
     }
 
     /** Adds a line and tells its position. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import javax.persistence.PersistenceException;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.fleet.internal.device.FactColumns;
@@ -64,6 +65,8 @@ final class DeviceReader {
 
     private final Transactions transactions;
     private final Batcher<Wanted> batcher;
+    /** A flood of unknown devices must not take all connections. */
+    private final Semaphore rare = new Semaphore(2);
 
     DeviceReader(Transactions transactions, int mostAtOnce) {
         this.transactions = transactions;
@@ -85,19 +88,31 @@ final class DeviceReader {
      * @param identified also one that has an identifier of its own
      */
     Found find(ByFact fact, boolean identified) {
+        try {
+            rare.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusals.interrupted();
+        }
+        try {
+            return transactions.call(() -> query(fact, identified));
+        } finally {
+            rare.release();
+        }
+    }
+
+    private Found query(ByFact fact, boolean identified) {
         String sql = BY_FACT.replace("COLUMN", FactColumns.of(fact.field()));
-        return transactions.call(() -> {
-            try (PreparedStatement query = transactions.connection().prepareStatement(sql)) {
-                query.setLong(1, fact.deviceType());
-                query.setString(2, fact.value());
-                query.setBoolean(3, identified);
-                try (ResultSet row = query.executeQuery()) {
-                    return row.next() ? found(row) : new Found(0, Optional.empty());
-                }
-            } catch (SQLException e) {
-                throw new PersistenceException(e);
+        try (PreparedStatement query = transactions.connection().prepareStatement(sql)) {
+            query.setLong(1, fact.deviceType());
+            query.setString(2, fact.value());
+            query.setBoolean(3, identified);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? found(row) : new Found(0, Optional.empty());
             }
-        });
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     void close() {

@@ -38,7 +38,7 @@ record Surroundings(
         FirmwareLinks links,
         Supplier<Settings> settings,
         Clock clock,
-        String home) {
+        Supplier<String> home) {
 
     /** Puts the parts of the check-in together and starts their threads. */
     CheckInService start() {
@@ -63,7 +63,7 @@ record Surroundings(
                 settings,
                 reader,
                 new Situations(reader, catalogue, templates, clock),
-                new Decider(tools(deliveries.node(), ids)),
+                new Decider(tools(deliveries, ids)),
                 new Recorder(ids, encryption),
                 writer,
                 deliveries,
@@ -72,9 +72,10 @@ record Surroundings(
                 clock));
     }
 
-    private Tools tools(String node, LogIds ids) {
+    private Tools tools(Deliveries deliveries, LogIds ids) {
         return new Tools(
-                node,
+                deliveries.node(),
+                deliveries::fate,
                 ids::next,
                 () -> UUID.randomUUID().toString(),
                 new FirmwareUrls(links),

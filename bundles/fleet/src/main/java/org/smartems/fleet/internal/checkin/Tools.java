@@ -8,12 +8,15 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.smartems.fleet.Variable;
+import org.smartems.fleet.internal.delivery.Delivering;
+import org.smartems.fleet.internal.delivery.Fate;
 import org.smartems.spi.firmware.FirmwareVersioning;
 
 /**
  * What decisions ask for besides their situation.
  *
  * @param node name of this process
+ * @param fates of the answers of this process
  * @param ids of log rows
  * @param transactionIds random UUIDs
  * @param urls of firmware files
@@ -23,9 +26,17 @@ import org.smartems.spi.firmware.FirmwareVersioning;
  */
 record Tools(
         String node,
+        Fates fates,
         LongSupplier ids,
         Supplier<String> transactionIds,
         FirmwareUrls urls,
         Function<String, Optional<FirmwareVersioning>> versionings,
         Function<String, List<Variable>> variables,
-        IntSupplier configLogDays) {}
+        IntSupplier configLogDays) {
+
+    /** Tells what became of work that this process has noted with a device. */
+    @FunctionalInterface
+    interface Fates {
+        Fate of(long device, Delivering work);
+    }
+}

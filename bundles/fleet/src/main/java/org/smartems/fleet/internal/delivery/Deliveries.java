@@ -3,11 +3,15 @@ package org.smartems.fleet.internal.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.fleet.checkin.Delivery;
@@ -26,12 +30,16 @@ public final class Deliveries {
     private static final Delivery NOTHING = new Nothing();
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST = 500;
+    private static final int TELLING_SECONDS = 3;
 
     private final Transactions transactions;
     private final DeliveryTable table;
     private final Nodes nodes;
-    private final ConcurrentLinkedQueue<Restore> left = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Restore> lost = new ConcurrentLinkedQueue<>();
+    /** Of answers until the database knows it, too: a device may call again before. */
+    private final Map<Note, Fate> fates = new ConcurrentHashMap<>();
+
+    private final ConcurrentLinkedQueue<Note> left = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Note> lost = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "smartems-fleet-deliveries"));
     private volatile boolean registered;
@@ -51,16 +59,17 @@ public final class Deliveries {
     }
 
     private final class Requested implements Delivery {
-        private final Restore entry;
+        private final Note entry;
         private final AtomicBoolean told = new AtomicBoolean();
 
-        Requested(Restore entry) {
+        Requested(Note entry) {
             this.entry = entry;
         }
 
         @Override
         public void written() {
             if (told.compareAndSet(false, true)) {
+                fates.put(entry, Fate.LEFT);
                 left.add(entry);
             }
         }
@@ -68,13 +77,14 @@ public final class Deliveries {
         @Override
         public void failed() {
             if (told.compareAndSet(false, true)) {
+                fates.put(entry, Fate.LOST);
                 lost.add(entry);
             }
         }
     }
 
-    /** For a home, see {@link #home}. Not started. */
-    public Deliveries(Transactions transactions, String home) {
+    /** For a home, see {@link #home}, which is asked for by the thread of this. Not started. */
+    public Deliveries(Transactions transactions, Supplier<String> home) {
         this.transactions = transactions;
         this.table = new DeliveryTable(transactions);
         this.nodes = new Nodes(transactions, home);
@@ -105,14 +115,30 @@ public final class Deliveries {
         return NOTHING;
     }
 
-    /** What belongs to a committed answer. */
-    public Delivery of(long device, Delivering work) {
-        return new Requested(new Restore(device, work, false));
+    /** Work is about to be handed out; to be followed by one of the next three. */
+    public void begin(long device, Delivering work) {
+        fates.put(new Note(device, work), Fate.OPEN);
     }
 
-    /** The answer will not be sent, and nobody knows whether the hand-out was committed. */
-    public void doubtful(long device, Delivering work) {
-        lost.add(new Restore(device, work, true));
+    /** What belongs to a committed answer. */
+    public Delivery committed(long device, Delivering work) {
+        return new Requested(new Note(device, work));
+    }
+
+    /** The hand-out was not committed. */
+    public void undone(long device, Delivering work) {
+        fates.remove(new Note(device, work));
+    }
+
+    /** The answer will not be sent, and nobody knows whether the hand-out was or will be committed. */
+    public void doubtful(long device, Delivering work, CompletableFuture<?> committed) {
+        fates.put(new Note(device, work), Fate.LOST);
+        committed.whenComplete((done, failure) -> lost.add(new Note(device, work)));
+    }
+
+    /** What this process knows of work that it has noted with a device. */
+    public Fate fate(long device, Delivering work) {
+        return fates.getOrDefault(new Note(device, work), Fate.OPEN);
     }
 
     /** Stores what is there. What nobody has told of yet is handed out again by the next process. */
@@ -130,6 +156,9 @@ public final class Deliveries {
     }
 
     private void leave() {
+        for (int waited = 0; waited < TELLING_SECONDS && fates.containsValue(Fate.OPEN); waited++) {
+            pause(); // answers that are being written
+        }
         tick();
         try {
             transactions.run(nodes::leave);
@@ -157,12 +186,13 @@ public final class Deliveries {
     }
 
     private void beat() {
+        nodes.findHome();
         transactions.run(() -> {
             nodes.beat();
             nodes.forgetGone();
         });
-        List<Restore> gone = transactions.call(table::left);
-        for (Restore entry : gone) {
+        List<Note> gone = transactions.call(table::left);
+        for (Note entry : gone) {
             transactions.run(() -> table.restore(entry));
         }
         if (!gone.isEmpty()) {
@@ -172,23 +202,28 @@ public final class Deliveries {
     }
 
     private void clear() {
-        List<Restore> batch = new ArrayList<>();
-        for (Restore entry : left) {
-            if (batch.size() < MOST) {
-                batch.add(entry);
-            }
+        List<Note> batch = new ArrayList<>();
+        for (Note entry = left.poll(); entry != null; entry = batch.size() < MOST ? left.poll() : null) {
+            batch.add(entry);
         }
-        if (!batch.isEmpty()) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
             transactions.run(() -> table.clear(batch));
-            batch.forEach(left::remove);
+        } catch (RuntimeException e) {
+            left.addAll(batch);
+            throw e;
         }
+        batch.forEach(entry -> fates.remove(entry));
     }
 
     private void restore() {
-        for (Restore entry = lost.peek(); entry != null; entry = lost.peek()) {
-            Restore current = entry;
+        for (Note entry = lost.peek(); entry != null; entry = lost.peek()) {
+            Note current = entry;
             transactions.run(() -> table.restore(current));
             lost.poll();
+            fates.remove(current);
         }
     }
 

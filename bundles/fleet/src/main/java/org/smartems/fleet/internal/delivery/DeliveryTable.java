@@ -29,15 +29,17 @@ final class DeliveryTable {
             from locked l where s.device_id = l.device_id"""
                     .replace("ROWS", DONE.unnest("i"));
 
-    /** A request that somebody has made meanwhile stays as it is. */
+    /**
+     * A request that somebody has made meanwhile stays as it is. Whoever has removed the note has dealt with the work.
+     */
     private static final String RESTORE =
             """
             update fleet_device_state set
                 FLAG = case when FLAG = 0 then flag_sequence + 1 else FLAG end,
                 flag_sequence = flag_sequence + case when FLAG = 0 then 1 else 0 end,
-                delivering = case when delivering = ?::jsonb then null else delivering end,
+                delivering = null,
                 revision = revision + 1
-            where device_id = ? and (delivering = ?::jsonb or ?)""";
+            where device_id = ? and delivering = ?::jsonb""";
 
     private final Statements statements;
     private final Jdbc jdbc;
@@ -48,25 +50,25 @@ final class DeliveryTable {
     }
 
     /** Answers that have left. */
-    void clear(List<Restore> left) {
+    void clear(List<Note> left) {
         Rows rows = new Rows(DONE);
         left.forEach(entry -> rows.add(entry.device(), StateJson.write(entry.work())));
         statements.write(CLEAR, rows);
     }
 
     /** Requests work again. */
-    void restore(Restore lost) {
+    void restore(Note lost) {
         Optional<Flag> flag = Flag.of(lost.work().kind(), lost.work().slot());
         if (flag.isEmpty()) {
             return;
         }
-        String noted = StateJson.write(lost.work());
-        jdbc.update(RESTORE.replace("FLAG", flag.get().column()), noted, lost.device(), noted, !lost.ifNoted());
+        String sql = RESTORE.replace("FLAG", flag.get().column());
+        jdbc.update(sql, lost.device(), StateJson.write(lost.work()));
     }
 
     /** What processes that are gone had under way, in the order of the devices. */
-    List<Restore> left() {
-        List<Optional<Restore>> rows = jdbc.list(
+    List<Note> left() {
+        List<Optional<Note>> rows = jdbc.list(
                 """
                 select device_id, delivering from fleet_device_state
                 where delivering is not null and not exists (
@@ -76,8 +78,8 @@ final class DeliveryTable {
         return rows.stream().flatMap(Optional::stream).toList();
     }
 
-    private static Optional<Restore> read(ResultSet row) throws SQLException {
+    private static Optional<Note> read(ResultSet row) throws SQLException {
         long device = row.getLong(1);
-        return StateJson.delivering(row.getString(2)).map(work -> new Restore(device, work, true));
+        return StateJson.delivering(row.getString(2)).map(work -> new Note(device, work));
     }
 }

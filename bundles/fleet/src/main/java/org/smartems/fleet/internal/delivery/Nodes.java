@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.delivery;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 
@@ -11,12 +12,13 @@ import org.smartems.persistence.Transactions;
 final class Nodes {
 
     private final Jdbc jdbc;
-    private final String home;
+    private final Supplier<String> homes;
+    private String home;
     private final String name = UUID.randomUUID().toString();
 
-    Nodes(Transactions transactions, String home) {
+    Nodes(Transactions transactions, Supplier<String> homes) {
         this.jdbc = new Jdbc(transactions);
-        this.home = home;
+        this.homes = homes;
     }
 
     /** Host and directory: two processes of one home are never there at once. */
@@ -26,6 +28,13 @@ final class Nodes {
             return InetAddress.getLocalHost().getHostName() + ":" + directory;
         } catch (UnknownHostException e) {
             return "localhost:" + directory;
+        }
+    }
+
+    /** To be called before all others; a name server may take its time. */
+    void findHome() {
+        if (home == null) {
+            home = homes.get();
         }
     }
 

@@ -101,7 +101,7 @@ abstract class CheckInFixture extends FleetFixture {
                         new FakeLinks(),
                         () -> settings,
                         time,
-                        home)
+                        () -> home)
                 .start();
         Eventually.until("the process is registered", started::isOpen);
         return started;

@@ -17,6 +17,7 @@ import org.smartems.fleet.internal.command.OpenCommand;
 import org.smartems.fleet.internal.config.ConfigSnapshot;
 import org.smartems.fleet.internal.config.TestConfigs;
 import org.smartems.fleet.internal.delivery.Delivering;
+import org.smartems.fleet.internal.delivery.Fate;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.fleet.internal.firmware.AnySchema;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
@@ -44,12 +45,14 @@ final class DecisionCase {
     String variables = "[]";
     DeviceState state = DeviceState.NEW;
     int configLogDays = 7;
+    Fate fate = Fate.LEFT;
     final Map<Integer, ConfigSnapshot> configs = new HashMap<>();
     final Map<Integer, FirmwareSnapshot> firmware = new HashMap<>();
 
     private final AtomicLong numbers = new AtomicLong(100);
     private final Tools tools = new Tools(
             NODE,
+            (device, work) -> fate,
             numbers::incrementAndGet,
             () -> "transaction-" + numbers.incrementAndGet(),
             new FirmwareUrls(new FakeLinks()),

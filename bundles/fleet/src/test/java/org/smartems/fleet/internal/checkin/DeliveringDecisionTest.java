@@ -7,6 +7,7 @@ import static org.smartems.fleet.internal.checkin.DecisionCase.SERIAL;
 
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.internal.delivery.Delivering;
+import org.smartems.fleet.internal.delivery.Fate;
 
 class DeliveringDecisionTest {
 
@@ -22,10 +23,31 @@ class DeliveringDecisionTest {
     }
 
     @Test
-    void theNextContactWithTheSameProcessTellsThatItArrived() {
+    void forgetsWhatHasLeftWithTheNextContact() {
         DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
         router.decide(SERIAL);
         assertThat(router.decide(SERIAL).state().delivering()).isEmpty();
+    }
+
+    @Test
+    void keepsTheNoteWhileNobodyHasTold() {
+        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        Decision first = router.decide(SERIAL);
+        router.fate = Fate.OPEN;
+        assertThat(router.decide(SERIAL).state().delivering())
+                .isEqualTo(first.state().delivering())
+                .isPresent();
+    }
+
+    @Test
+    void handsOutAtOnceWhatWasLost() {
+        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        router.decide(SERIAL);
+        router.fate = Fate.LOST;
+        Decision again = router.decide(SERIAL);
+        assertThat(again.result().work()).isPresent();
+        assertThat(again.handedOut())
+                .hasValueSatisfying(work -> assertThat(work.sequence()).isEqualTo(2));
     }
 
     @Test

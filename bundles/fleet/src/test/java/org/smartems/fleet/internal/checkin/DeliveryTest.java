@@ -4,7 +4,10 @@ package org.smartems.fleet.internal.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.checkin.Answered;
@@ -12,6 +15,7 @@ import org.smartems.testing.Eventually;
 
 class DeliveryTest extends CheckInFixture {
 
+    private final List<Answered> answers = new CopyOnWriteArrayList<>();
     private long device;
 
     @BeforeEach
@@ -49,9 +53,20 @@ class DeliveryTest extends CheckInFixture {
     void aFailureIsToldAfterTheDeviceHasCalledAgain() throws SQLException {
         Answered answered = handOut(service);
         checkIn(router, serial("S1"));
-        assertThat(isUnderWay()).isFalse();
+        assertThat(isUnderWay()).as("nobody has told yet").isTrue();
         answered.delivery().failed();
         Eventually.until("it is requested again", this::isRequested);
+    }
+
+    @Test
+    void aDeviceThatCallsAgainAtOnceGetsWhatWasLost() throws SQLException {
+        handOut(service).delivery().failed();
+        handOut(service).delivery().written();
+        Eventually.until("it is forgotten", () -> !isUnderWay());
+        service.stop();
+        assertThat(isRequested())
+                .as("what was handed out again is not requested once more")
+                .isFalse();
     }
 
     @Test
@@ -128,8 +143,15 @@ class DeliveryTest extends CheckInFixture {
         assertThat(isUnderWay()).isFalse();
     }
 
+    /** So that nobody waits for the answers of a process that a test lets die. */
+    @AfterEach
+    void tell() {
+        answers.forEach(answered -> answered.delivery().written());
+    }
+
     private Answered handOut(CheckInService from) {
         Answered answered = from.checkIn(contact(router), serial("S1"), OUTCOME);
+        answers.add(answered);
         assertThat(body(answered)).isEqualTo("WORK");
         return answered;
     }
