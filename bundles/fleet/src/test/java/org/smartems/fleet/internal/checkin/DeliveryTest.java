@@ -96,6 +96,7 @@ class DeliveryTest extends CheckInFixture {
         assertThat(isRequested()).isTrue();
         assertThat(isUnderWay()).isFalse();
         assertThat(body(handOut(next))).isEqualTo("WORK");
+        tell();
         next.stop();
     }
 
