@@ -29,22 +29,24 @@ public interface CheckIns {
     Answered checkIn(Contact contact, DeviceReport report, Function<CheckIn, DeviceResponse> answer);
 
     /**
-     * Logs a request that the procedure cannot read.
+     * Logs a request that the procedure cannot read, and waits until that is stored.
      *
      * @param contact how it came
      * @param errors what is wrong with which field
+     * @throws org.smartems.api.error.PlatformException UNAVAILABLE when it cannot be stored
      */
     void refuse(Contact contact, List<FieldError> errors);
 
     /**
-     * Logs lines of a contact that ended without a check-in, such as the failure of a plug-in.
+     * Logs lines of a contact that ended without a check-in, such as the failure of a plug-in. Never fails: what cannot
+     * be stored is told in the log of the server.
      *
      * @param contact with its lines
      */
     void log(Contact contact);
 
     /**
-     * Stores failed attempts to log in, without waiting for it.
+     * Stores failed attempts to log in, without waiting for it; of a flood of them not all.
      *
      * @param attempt what was tried
      */

@@ -4,7 +4,10 @@ package org.smartems.fleet.checkin;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 
-/** The credential of a contact no longer holds, or the device is bound to another one. Nothing was stored. */
+/**
+ * The credential of a contact no longer holds, or the device is bound to another one. Nothing was stored; the caller
+ * tells {@link CheckIns#failed}.
+ */
 public final class CredentialRefused extends PlatformException {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the requests of many threads share a round trip: one thread of its own works on what has come in meanwhile.
+ * Lets the requests of many threads share a round trip: threads of its own work on what has come in meanwhile.
+ *
+ * <p>While one of them works, another begins only with a batch that is worth it: two small ones cost more than one.
  *
  * <p>When others have announced a request, a batch waits for them a little; else it begins at once. With one request at
  * most in a batch there is nothing to share, and each thread works on its own.
@@ -22,16 +24,19 @@ final class Batcher<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Batcher.class);
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int WORTH_A_THREAD = 32;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final LinkedList<T> queue = new LinkedList<>(); // guarded by lock
     private int announced; // guarded by lock
+    private int working; // threads with a batch; guarded by lock
+    private boolean gathering; // whether a thread waits for its batch; guarded by lock
     private boolean closed; // guarded by lock
     private final int most;
     private final Together<T> together;
     private final Consumer<List<T>> work;
-    private final Thread thread;
+    private final List<Thread> threads = new ArrayList<>();
 
     /** Decides which requests may share a batch. */
     @FunctionalInterface
@@ -40,20 +45,24 @@ final class Batcher<T> {
     }
 
     /**
-     * Starts the thread.
+     * Starts the threads.
      *
-     * @param name of the thread
+     * @param name of the threads
+     * @param count how many threads
      * @param most how many requests a batch holds
      * @param together asked for each request but the first of a batch; what may not waits for the next batch
      * @param work tells every request of the batch how it ended, and does not throw
      */
-    Batcher(String name, int most, Together<T> together, Consumer<List<T>> work) {
+    Batcher(String name, int count, int most, Together<T> together, Consumer<List<T>> work) {
         this.most = most;
         this.together = together;
         this.work = work;
-        this.thread = new Thread(this::run, name);
-        thread.setDaemon(true);
-        thread.start();
+        for (int i = 0; i < count; i++) {
+            Thread thread = new Thread(this::run, name);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
     }
 
     /** Somebody will submit or withdraw. */
@@ -71,7 +80,7 @@ final class Batcher<T> {
         lock.lock();
         try {
             announced--;
-            changed.signal();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -82,7 +91,7 @@ final class Batcher<T> {
         lock.lock();
         try {
             announced -= wasAnnounced ? 1 : 0;
-            changed.signal();
+            changed.signalAll();
             if (closed || most > 1) {
                 return !closed && queue.add(request);
             }
@@ -103,33 +112,43 @@ final class Batcher<T> {
         }
     }
 
-    /** Works on what is there, then ends the thread. */
+    /** Works on what is there, then ends the threads. */
     void close() {
         lock.lock();
         try {
             closed = true;
-            changed.signal();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(30));
+            for (Thread thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(30));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void run() {
-        while (true) {
-            List<T> batch = next();
-            if (batch.isEmpty()) {
-                return;
-            }
+        for (List<T> batch = next(); !batch.isEmpty(); batch = next()) {
             try {
                 work.accept(batch);
             } catch (RuntimeException | Error e) {
                 LOG.error("A batch was left alone, its callers wait in vain", e);
+            } finally {
+                done();
             }
+        }
+    }
+
+    private void done() {
+        lock.lock();
+        try {
+            working--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -137,18 +156,33 @@ final class Batcher<T> {
     private List<T> next() {
         lock.lock();
         try {
-            while (queue.isEmpty() && !closed) {
+            while (!closed && (gathering || !isWorthIt())) {
                 changed.awaitUninterruptibly();
             }
+            gathering = true;
+            awaitAnnounced();
+            gathering = false;
+            List<T> batch = take();
+            working++;
+            changed.signalAll();
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isWorthIt() {
+        return queue.size() >= (working == 0 ? 1 : Math.min(WORTH_A_THREAD, most));
+    }
+
+    private void awaitAnnounced() {
+        try {
             long wait = WAIT_NANOS;
             while (queue.size() < most && announced > 0 && wait > 0 && !closed) {
                 wait = changed.awaitNanos(wait);
             }
-            return take();
         } catch (InterruptedException e) {
-            return take(); // nobody interrupts this thread; what is there is still worked on
-        } finally {
-            lock.unlock();
+            Thread.currentThread().interrupt(); // nobody does that; what is there is still worked on
         }
     }
 

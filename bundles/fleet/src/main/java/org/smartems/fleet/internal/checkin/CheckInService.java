@@ -33,7 +33,7 @@ import org.smartems.spi.procedure.Outcome;
 /**
  * The way of a report: READ, DECIDE, WRITE, and then the answer.
  *
- * <p>READ and WRITE are done by one thread each for all reports that wait at the moment, in one round trip and one
+ * <p>READ and WRITE are done by threads of their own for all reports that wait at the moment, in one round trip and one
  * commit. DECIDE is done by the thread of the request, without a connection. When the device was changed between READ
  * and WRITE, nothing was stored, and the report is decided anew.
  */

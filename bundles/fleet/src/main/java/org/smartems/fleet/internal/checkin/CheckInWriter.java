@@ -18,6 +18,9 @@ import org.smartems.persistence.Transactions;
  */
 final class CheckInWriter {
 
+    /** While one waits for the disk, another one works; more would make the batches small. */
+    private static final int THREADS = 2;
+
     private final Transactions transactions;
     private final StateTable states;
     private final LogTables logs;
@@ -29,7 +32,7 @@ final class CheckInWriter {
         this.states = states;
         this.logs = logs;
         this.arrivals = arrivals;
-        this.batcher = new Batcher<>("smartems-fleet-write", mostAtOnce, CheckInWriter::mayShare, this::write);
+        this.batcher = new Batcher<>("smartems-fleet-write", THREADS, mostAtOnce, CheckInWriter::mayShare, this::write);
     }
 
     /** A contact is on its way: a batch may wait for it. To be followed by {@link #submit} or {@link #withdraw}. */

@@ -70,7 +70,7 @@ final class DeviceReader {
 
     DeviceReader(Transactions transactions, int mostAtOnce) {
         this.transactions = transactions;
-        this.batcher = new Batcher<>("smartems-fleet-read", mostAtOnce, (batch, next) -> true, this::read);
+        this.batcher = new Batcher<>("smartems-fleet-read", 1, mostAtOnce, (batch, next) -> true, this::read);
     }
 
     /** The device that has an identifier. */

@@ -43,8 +43,30 @@ class BatcherTest {
         assertThat(batches).hasSize(1);
     }
 
+    @Test
+    void anotherThreadBeginsOnlyWithABatchThatIsWorthIt() throws InterruptedException {
+        CountDownLatch first = new CountDownLatch(1);
+        Batcher<Integer> batcher = batcher(2, 128, first);
+        batcher.submit(1, false);
+        Eventually.until("the first batch is taken", () -> batches.size() == 1);
+        for (int request = 1; request <= 31; request++) {
+            batcher.submit(request, false);
+        }
+        assertThat(batcher.waiting()).isEqualTo(31);
+        batcher.submit(32, false);
+        Eventually.until("another thread has taken them", () -> batches.size() == 2);
+        first.countDown();
+        batcher.close();
+        assertThat(batches).extracting(batch -> batch.requests().size()).containsExactly(1, 32);
+        assertThat(batches).extracting(Batch::thread).doesNotHaveDuplicates();
+    }
+
     private Batcher<Integer> batcher(int most, CountDownLatch first) {
-        return new Batcher<>("test", most, (batch, next) -> true, batch -> {
+        return batcher(1, most, first);
+    }
+
+    private Batcher<Integer> batcher(int threads, int most, CountDownLatch first) {
+        return new Batcher<>("test", threads, most, (batch, next) -> true, batch -> {
             batches.add(new Batch(List.copyOf(batch), Thread.currentThread()));
             await(first);
         });

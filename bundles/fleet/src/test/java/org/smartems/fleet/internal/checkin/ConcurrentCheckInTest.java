@@ -91,12 +91,13 @@ class ConcurrentCheckInTest extends CheckInFixture {
                         })))));
             }
             Eventually.until("all have been decided", () -> decided.get() == 199);
-            awaitWaiting(199);
         }
         for (Future<String> report : reports) {
             assertThat(report.get()).isEqualTo("NOTHING");
         }
-        assertThat(counted.writes).as("one, 128 and 71").hasValue(3);
+        assertThat(counted.writes.get())
+                .as("one, and the others by 32 at least")
+                .isLessThanOrEqualTo(8);
         assertThat(count("fleet_check_in")).isEqualTo(200);
     }
 
