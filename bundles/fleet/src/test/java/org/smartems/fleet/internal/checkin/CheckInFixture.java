@@ -130,8 +130,11 @@ abstract class CheckInFixture extends FleetFixture {
         return DeviceReport.empty().with(DeviceField.SERIAL_NUMBER, serial);
     }
 
+    /** A contact whose answer is sent. */
     String checkIn(DeviceType type, DeviceReport report) {
-        return body(service.checkIn(contact(type), report, OUTCOME));
+        Answered answered = service.checkIn(contact(type), report, OUTCOME);
+        answered.delivery().written();
+        return body(answered);
     }
 
     static String body(Answered answered) {

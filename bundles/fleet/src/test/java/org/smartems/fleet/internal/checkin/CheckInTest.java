@@ -139,6 +139,7 @@ class CheckInTest extends CheckInFixture {
                 checkIn -> DeviceResponse.text(
                         "text/plain",
                         checkIn.work().orElseThrow().command().orElseThrow().transactionId()));
+        answered.delivery().written();
         assertThat(count("fleet_device_state where commands <> '[]'")).isOne();
 
         checkIn(
@@ -181,6 +182,7 @@ class CheckInTest extends CheckInFixture {
             }
             return OUTCOME.apply(checkIn);
         });
+        answered.delivery().written();
         assertThat(body(answered)).isEqualTo("WORK");
         assertThat(asked).hasValue(2);
         assertThat(count("fleet_check_in")).isOne();
