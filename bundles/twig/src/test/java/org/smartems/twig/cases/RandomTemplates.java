@@ -51,7 +51,6 @@ public final class RandomTemplates {
             "//",
             "%",
             "~",
-            "**",
             "==",
             "!=",
             "<",
@@ -174,7 +173,7 @@ public final class RandomTemplates {
             case 7, 8 -> ifTag(out, depth);
             case 9, 10 -> forTag(out, depth);
             case 11 -> wrapped(out, "set x", "endset", depth);
-            case 12 -> wrapped(out, any(List.of("apply upper", "apply trim", "apply length")), "endapply", depth);
+            case 12 -> wrapped(out, any(List.of("apply upper", "apply lower", "apply length")), "endapply", depth);
             default -> blockOrWith(out, depth);
         }
     }
@@ -251,7 +250,10 @@ public final class RandomTemplates {
         return switch (kind) {
             case 0, 1 -> any(NAMES);
             case 2, 3 -> any(LITERALS);
-            case 4, 5, 6 -> operand(depth) + " " + any(OPERATORS) + " " + operand(depth);
+            case 4, 5, 6 ->
+                random.nextInt(20) == 0
+                        ? any(NAMES) + " ** " + any(NAMES)
+                        : operand(depth) + " " + any(OPERATORS) + " " + operand(depth);
             case 7, 8, 9, 10 -> operand(depth) + "|" + any(FILTERS);
             case 11 ->
                 any(List.of("l", "w", "m", "r", "(1..4)"))
