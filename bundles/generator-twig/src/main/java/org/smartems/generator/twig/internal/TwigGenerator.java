@@ -43,6 +43,9 @@ public final class TwigGenerator implements ConfigGenerator {
             return template.render(variables);
         } catch (TwigException e) {
             throw configException(e);
+        } catch (IllegalArgumentException e) {
+            // its message names a Java type, which tells the author of a config nothing
+            throw new ConfigException("A variable has a value that a config cannot use.", 0, e);
         }
     }
 

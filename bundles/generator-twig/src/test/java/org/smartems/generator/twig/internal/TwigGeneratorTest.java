@@ -4,6 +4,7 @@ package org.smartems.generator.twig.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,21 @@ class TwigGeneratorTest implements ConfigGeneratorContract {
     void reachesNoOtherTemplate() {
         assertThatThrownBy(() -> generator.compile("{% include 'other' %}").render(Map.of()))
                 .hasMessage("Template \"other\" is not defined in \"Twig template\" at line 1.");
+    }
+
+    @Test
+    void refusesVariablesThatAreNoValues() {
+        List<Object> deep = List.of();
+        for (int depth = 0; depth < 1000; depth++) {
+            deep = List.of(deep);
+        }
+        for (Object value : List.of(new Object(), Map.of("at", Instant.EPOCH), new int[] {1}, deep)) {
+            assertThatThrownBy(() -> generator.compile("static").render(Map.of("psk", value)))
+                    .isInstanceOfSatisfying(ConfigException.class, e -> {
+                        assertThat(e).hasMessage("A variable has a value that a config cannot use.");
+                        assertThat(e.line()).isZero();
+                    });
+        }
     }
 
     @Test
