@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.config.ConfigForm;
 import org.smartems.fleet.config.Configs;
 import org.smartems.fleet.credential.CredentialForm;
@@ -28,6 +27,7 @@ import org.smartems.fleet.firmware.Firmwares;
 import org.smartems.fleet.template.Templates;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.DeviceField;
 
 /**

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.config.Configs;
 import org.smartems.fleet.credential.CredentialForm;
 import org.smartems.fleet.credential.CredentialView;
@@ -28,6 +27,7 @@ import org.smartems.fleet.devicetype.DeviceTypes;
 import org.smartems.fleet.firmware.Firmwares;
 import org.smartems.fleet.template.Templates;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.DeviceField;
 
 /** Makes what the devices of the demo need, where it is not there yet. */

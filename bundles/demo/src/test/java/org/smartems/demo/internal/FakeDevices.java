@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.History;
 import org.smartems.fleet.device.Applied;
 import org.smartems.fleet.device.DeviceFilter;
@@ -22,6 +21,7 @@ import org.smartems.fleet.device.DeviceView;
 import org.smartems.fleet.device.Devices;
 import org.smartems.fleet.device.TemplateApplication;
 import org.smartems.fleet.device.WorkFlag;
+import org.smartems.platform.audit.Author;
 
 /** Devices that are listed, and tell what is done to them. */
 final class FakeDevices implements Devices {

@@ -3,7 +3,7 @@ package org.smartems.fleet.config;
 
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
-import org.smartems.fleet.Author;
+import org.smartems.platform.audit.Author;
 
 /**
  * Configs. Safe for use by many threads; joins the caller's transaction.

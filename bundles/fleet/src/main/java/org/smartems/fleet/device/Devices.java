@@ -4,7 +4,7 @@ package org.smartems.fleet.device;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
-import org.smartems.fleet.Author;
+import org.smartems.platform.audit.Author;
 
 /**
  * Devices. Safe for use by many threads; joins the caller's transaction.

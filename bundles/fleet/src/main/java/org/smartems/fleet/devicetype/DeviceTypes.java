@@ -4,7 +4,7 @@ package org.smartems.fleet.devicetype;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
-import org.smartems.fleet.Author;
+import org.smartems.platform.audit.Author;
 
 /**
  * Device types. Safe for use by many threads; joins the caller's transaction.

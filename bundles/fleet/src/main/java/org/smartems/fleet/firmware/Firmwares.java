@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
-import org.smartems.fleet.Author;
+import org.smartems.platform.audit.Author;
 
 /**
  * Firmware. Safe for use by many threads; all but {@link #upload} and {@link #delete} join the caller's transaction.

@@ -4,8 +4,8 @@ package org.smartems.fleet.template;
 import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.device.WorkFlag;
+import org.smartems.platform.audit.Author;
 
 /**
  * Templates and their versions. Safe for use by many threads; joins the caller's transaction.

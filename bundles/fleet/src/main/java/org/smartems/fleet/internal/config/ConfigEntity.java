@@ -10,9 +10,9 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.config.ConfigForm;
 import org.smartems.fleet.internal.store.Audited;
+import org.smartems.platform.audit.Author;
 
 /** A config. Never leaves this bundle. */
 @Entity

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.config.ConfigForm;
 import org.smartems.fleet.config.ConfigView;
@@ -21,6 +20,7 @@ import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.Capability;
 
 /** See {@link Configs}. */

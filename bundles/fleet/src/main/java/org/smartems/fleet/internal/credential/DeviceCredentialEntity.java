@@ -14,8 +14,8 @@ import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.internal.store.Audited;
+import org.smartems.platform.audit.Author;
 
 /** A credential that devices use. Never leaves this bundle. */
 @Entity

@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.api.error.FieldError;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.credential.CredentialForm;
 import org.smartems.fleet.credential.CredentialView;
 import org.smartems.fleet.credential.DeviceCredentials;
@@ -20,6 +19,7 @@ import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.Author;
 
 /** See {@link DeviceCredentials}. */
 @Component(service = DeviceCredentials.class)

@@ -12,12 +12,12 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.Variable;
 import org.smartems.fleet.device.DeviceForm;
 import org.smartems.fleet.internal.store.Audited;
 import org.smartems.fleet.internal.store.VariablesConverter;
 import org.smartems.fleet.internal.variable.VariableLists;
+import org.smartems.platform.audit.Author;
 
 /** What people decide on a device. Never leaves this bundle. */
 @Entity

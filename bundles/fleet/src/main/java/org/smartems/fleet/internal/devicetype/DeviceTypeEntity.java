@@ -15,13 +15,13 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.devicetype.ConfigSlot;
 import org.smartems.fleet.devicetype.DeviceTypeForm;
 import org.smartems.fleet.devicetype.DeviceTypeOptions;
 import org.smartems.fleet.devicetype.FirmwareSlot;
 import org.smartems.fleet.internal.store.Audited;
 import org.smartems.fleet.internal.store.CapabilitiesConverter;
+import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.Capability;
 
 /** A device type. Never leaves this bundle. */

@@ -15,7 +15,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.api.error.ValidationException;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.devicetype.DeviceTypeForm;
 import org.smartems.fleet.devicetype.DeviceTypeOptions;
 import org.smartems.fleet.devicetype.DeviceTypeView;
@@ -26,6 +25,7 @@ import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.ProcedureDescription;
 import org.smartems.spi.schema.Schema;
 

@@ -12,11 +12,11 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.firmware.ExternalFile;
 import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.FirmwareView;
 import org.smartems.fleet.internal.store.Audited;
+import org.smartems.platform.audit.Author;
 import org.smartems.platform.file.StoredFile;
 
 /** A firmware. Never leaves this bundle. */

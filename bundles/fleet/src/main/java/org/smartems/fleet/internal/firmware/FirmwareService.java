@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.firmware.ExternalFile;
 import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.FirmwareView;
@@ -17,6 +16,7 @@ import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.Author;
 import org.smartems.platform.file.StoredFile;
 
 /** See {@link Firmwares}. */

@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
 import org.smartems.api.error.FieldError;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.devicetype.DeviceTypes;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.Author;
 import org.smartems.spi.devicetype.DeviceTypePreset;
 import org.smartems.spi.devicetype.PredefinedDeviceType;
 

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import javax.persistence.Column;
 import javax.persistence.MappedSuperclass;
 import javax.persistence.Version;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.History;
+import org.smartems.platform.audit.Author;
 
 /** What every stored thing knows of its changes. */
 @MappedSuperclass

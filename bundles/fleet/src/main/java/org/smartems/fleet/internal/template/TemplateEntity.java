@@ -11,9 +11,9 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.internal.store.Audited;
 import org.smartems.fleet.template.TemplateView;
+import org.smartems.platform.audit.Author;
 
 /** A template. Never leaves this bundle. */
 @Entity

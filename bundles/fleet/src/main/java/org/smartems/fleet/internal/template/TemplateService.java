@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.CopyName;
@@ -24,6 +23,7 @@ import org.smartems.fleet.template.VersionForm;
 import org.smartems.fleet.template.VersionView;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.Capability;
 
 /** See {@link Templates}. */

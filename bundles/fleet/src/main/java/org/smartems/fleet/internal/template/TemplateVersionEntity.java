@@ -13,7 +13,6 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
-import org.smartems.fleet.Author;
 import org.smartems.fleet.Variable;
 import org.smartems.fleet.internal.store.Audited;
 import org.smartems.fleet.internal.store.VariablesConverter;
@@ -21,6 +20,7 @@ import org.smartems.fleet.internal.variable.VariableLists;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.fleet.template.VersionType;
 import org.smartems.fleet.template.VersionView;
+import org.smartems.platform.audit.Author;
 
 /** A template version. Never leaves this bundle. */
 @Entity

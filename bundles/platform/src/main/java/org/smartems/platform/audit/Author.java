@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.fleet;
+package org.smartems.platform.audit;
 
 import java.util.OptionalLong;
 
