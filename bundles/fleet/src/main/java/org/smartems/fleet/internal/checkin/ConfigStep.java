@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
 import java.util.Optional;
 import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.config.ConfigRendering;
 import org.smartems.fleet.internal.config.ConfigSnapshot;
 import org.smartems.fleet.internal.variable.PredefinedVariables;
@@ -90,7 +91,7 @@ final class ConfigStep {
         return Optional.empty();
     }
 
-    private Flag flag() {
-        return Flag.of(WorkKind.CONFIG, slot);
+    private WorkFlag flag() {
+        return Flags.of(WorkKind.CONFIG, slot);
     }
 }

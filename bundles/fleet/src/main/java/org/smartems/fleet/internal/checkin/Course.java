@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.smartems.fleet.checkin.LogLine;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.command.CommandChange;
 import org.smartems.fleet.internal.command.OpenCommand;
 import org.smartems.fleet.internal.delivery.Delivering;
@@ -39,7 +40,7 @@ final class Course {
     final List<ReceivedConfig> configs = new ArrayList<>();
     Optional<ReceivedDiagnose> diagnose = Optional.empty();
 
-    private final Set<Flag> bySelf = EnumSet.noneOf(Flag.class);
+    private final Set<WorkFlag> bySelf = EnumSet.noneOf(WorkFlag.class);
     private final List<LogLine> lines = new ArrayList<>();
     private final List<CommandChange> commandChanges = new ArrayList<>();
 
@@ -64,7 +65,7 @@ final class Course {
         }
         Fate fate = tools.fates().of(situation.device().id(), note);
         if (fate == Fate.LOST) {
-            Flag.of(note.kind(), note.slot()).ifPresent(flag -> flags = flags.set(flag));
+            Flags.of(note.kind(), note.slot()).ifPresent(flag -> flags = flags.set(flag));
         }
         return fate == Fate.OPEN;
     }
@@ -84,16 +85,16 @@ final class Course {
     }
 
     /** Requests work that no person has asked for: it is requested anew with the next contact if need be. */
-    void requestBySelf(Flag flag) {
+    void requestBySelf(WorkFlag flag) {
         flags = flags.set(flag);
         bySelf.add(flag);
     }
 
-    boolean isRequestedBySelf(Flag flag) {
+    boolean isRequestedBySelf(WorkFlag flag) {
         return bySelf.contains(flag);
     }
 
-    Delivering delivering(Flag flag, long sequence) {
+    Delivering delivering(WorkFlag flag, long sequence) {
         return new Delivering(flag.kind().name(), flag.slot(), sequence, tools.node());
     }
 

@@ -12,8 +12,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import javax.persistence.PersistenceException;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.fleet.internal.device.FactColumns;
+import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.log.Statements;
 import org.smartems.persistence.Transactions;
 
@@ -183,9 +185,9 @@ final class DeviceReader {
     }
 
     private static Flags flags(ResultSet row) throws SQLException {
-        long[] sequences = new long[Flag.values().length];
-        for (Flag flag : Flag.values()) {
-            sequences[flag.ordinal()] = row.getLong(flag.column());
+        long[] sequences = new long[WorkFlag.values().length];
+        for (WorkFlag flag : WorkFlag.values()) {
+            sequences[flag.ordinal()] = row.getLong(WorkFlags.column(flag));
         }
         return Flags.stored(sequences, row.getLong("flag_sequence"));
     }

@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.checkin;
 import java.util.Map;
 import java.util.Optional;
 import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.spi.firmware.FirmwareVersioning;
 import org.smartems.spi.firmware.VersionRelation;
@@ -95,8 +96,8 @@ final class FirmwareComparison {
         return Map.of("currentVersion", reported, "requiredVersion", required);
     }
 
-    private Flag flag() {
-        return Flag.of(WorkKind.FIRMWARE, slot);
+    private WorkFlag flag() {
+        return Flags.of(WorkKind.FIRMWARE, slot);
     }
 
     private void log(LogLevel level, String messageId, Map<String, Object> parameters) {

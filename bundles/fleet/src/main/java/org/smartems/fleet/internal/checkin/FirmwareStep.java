@@ -22,7 +22,7 @@ final class FirmwareStep {
     }
 
     Optional<HandOut> work() {
-        if (!course.flags.isSet(Flag.of(WorkKind.FIRMWARE, slot))) {
+        if (!course.flags.isSet(Flags.of(WorkKind.FIRMWARE, slot))) {
             return Optional.empty();
         }
         if (course.template().isEmpty()) {

@@ -93,7 +93,7 @@ final class ReportedCommand {
             return;
         }
         course.log(LogLevel.DEBUG, text(command) + "commandErrorRetry", count);
-        Flag.of(command.kind(), command.slot()).ifPresent(flag -> course.flags = course.flags.set(flag));
+        Flags.of(command.kind(), command.slot()).ifPresent(flag -> course.flags = course.flags.set(flag));
     }
 
     /** Trying again would do harm: nothing is handed out until somebody asks for it anew. */
@@ -109,7 +109,7 @@ final class ReportedCommand {
     }
 
     private static String text(OpenCommand command) {
-        return Flag.of(command.kind(), command.slot())
+        return Flags.of(command.kind(), command.slot())
                 .map(flag -> TEXTS.get(flag.kind()))
                 .orElse("edgeGateway.processCommandNameUpdateConfig.");
     }

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.persistence.PersistenceException;
+import org.smartems.fleet.device.WorkFlag;
+import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.log.Column;
 import org.smartems.fleet.internal.log.Columns;
 import org.smartems.fleet.internal.log.Rows;
@@ -73,8 +75,8 @@ final class StateTable {
         List<Column> columns = new ArrayList<>(List.of(Column.number("device_id"), Column.number("revision")));
         columns.addAll(FactRow.COLUMNS);
         columns.add(Column.moment("seen_at"));
-        for (Flag flag : Flag.values()) {
-            columns.add(Column.number(flag.column()));
+        for (WorkFlag flag : WorkFlag.values()) {
+            columns.add(Column.number(WorkFlags.column(flag)));
         }
         columns.add(Column.number("flag_sequence"));
         columns.add(Column.json("delivering"));
@@ -92,7 +94,7 @@ final class StateTable {
         row.add(state.revision());
         FactRow.add(row, state.facts());
         row.add(seenAt.toString());
-        for (Flag flag : Flag.values()) {
+        for (WorkFlag flag : WorkFlag.values()) {
             row.add(state.flags().sequence(flag));
         }
         row.add(state.flags().last());

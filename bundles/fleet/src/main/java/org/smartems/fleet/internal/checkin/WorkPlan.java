@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.checkin;
 import java.util.Map;
 import java.util.Optional;
 import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.command.CommandChange;
 import org.smartems.fleet.internal.command.OpenCommand;
 import org.smartems.spi.procedure.Capability;
@@ -52,7 +53,7 @@ final class WorkPlan {
     }
 
     private Optional<HandOut> request(WorkStep step, String messageId) {
-        if (!course.flags.isSet(Flag.of(step.kind(), 0))) {
+        if (!course.flags.isSet(Flags.of(step.kind(), 0))) {
             return Optional.empty();
         }
         course.log(LogLevel.INFO, messageId, Map.of("deviceName", course.deviceName()));
@@ -60,12 +61,12 @@ final class WorkPlan {
     }
 
     private Work handOut(WorkStep step, HandOut work) {
-        answerRequest(Flag.of(step.kind(), step.slot()));
+        answerRequest(Flags.of(step.kind(), step.slot()));
         return step.command().isEmpty() ? work : work.as(open(step));
     }
 
     /** Clears the flag and remembers it until the answer has left. */
-    private void answerRequest(Flag flag) {
+    private void answerRequest(WorkFlag flag) {
         long sequence = course.flags.sequence(flag);
         boolean asked = sequence != 0 && !course.isRequestedBySelf(flag);
         course.flags = course.flags.clear(flag);
@@ -74,7 +75,7 @@ final class WorkPlan {
         }
         // one row remembers one answer: that of another process counts as failed
         course.delivering
-                .flatMap(other -> Flag.of(other.kind(), other.slot()))
+                .flatMap(other -> Flags.of(other.kind(), other.slot()))
                 .filter(other -> other != flag)
                 .ifPresent(other -> course.flags = course.flags.set(other));
         course.handedOut = Optional.of(course.delivering(flag, sequence));

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.smartems.fleet.internal.checkin.Flag;
+import org.smartems.fleet.device.WorkFlag;
+import org.smartems.fleet.internal.checkin.Flags;
 import org.smartems.fleet.internal.checkin.StateJson;
+import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.log.Column;
 import org.smartems.fleet.internal.log.Columns;
 import org.smartems.fleet.internal.log.Rows;
@@ -58,11 +60,11 @@ final class DeliveryTable {
 
     /** Requests work again. */
     void restore(Note lost) {
-        Optional<Flag> flag = Flag.of(lost.work().kind(), lost.work().slot());
+        Optional<WorkFlag> flag = Flags.of(lost.work().kind(), lost.work().slot());
         if (flag.isEmpty()) {
             return;
         }
-        String sql = RESTORE.replace("FLAG", flag.get().column());
+        String sql = RESTORE.replace("FLAG", WorkFlags.column(flag.get()));
         jdbc.update(sql, lost.device(), StateJson.write(lost.work()));
     }
 

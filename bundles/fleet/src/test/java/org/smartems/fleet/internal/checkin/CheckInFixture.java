@@ -24,8 +24,10 @@ import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.checkin.Answered;
 import org.smartems.fleet.checkin.Contact;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.FakeProcedure;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.log.LogTable;
 import org.smartems.spi.procedure.CheckIn;
 import org.smartems.spi.procedure.DeviceField;
@@ -185,8 +187,8 @@ abstract class CheckInFixture extends FleetFixture {
         sql("update fleet_device_state set " + assignments + ", revision = revision + 1 where device_id = " + device);
     }
 
-    static void request(long device, Flag flag) throws SQLException {
-        change(device, "flag_sequence = flag_sequence + 1, " + flag.column() + " = flag_sequence + 1");
+    static void request(long device, WorkFlag flag) throws SQLException {
+        change(device, "flag_sequence = flag_sequence + 1, " + WorkFlags.column(flag) + " = flag_sequence + 1");
     }
 
     static long state(long device, String column) throws SQLException {

@@ -18,6 +18,7 @@ import org.smartems.api.error.ValidationException;
 import org.smartems.fleet.checkin.Answered;
 import org.smartems.fleet.checkin.Contact;
 import org.smartems.fleet.checkin.LogLine;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.log.LogTable;
 import org.smartems.persistence.Jdbc;
 import org.smartems.spi.procedure.CommandReport;
@@ -99,7 +100,7 @@ class CheckInTest extends CheckInFixture {
     @Test
     void storesConfigsDiagnoseDataAndCommands() throws SQLException {
         long device = device(gateway, "G1");
-        request(device, Flag.REQUEST_CONFIG_DATA);
+        request(device, WorkFlag.REQUEST_CONFIG_DATA);
         assertThat(checkIn(gateway, serial("G1").withConfig(1, "{\"a\":1}").withDiagnoseData("trace")))
                 .isEqualTo("WORK");
         checkIn(gateway, serial("G1").withConfig(1, "{\"a\":1}"));
@@ -132,7 +133,7 @@ class CheckInTest extends CheckInFixture {
     @Test
     void closesACommandThatIsReportedOn() throws SQLException {
         long device = device(gateway, "G1");
-        request(device, Flag.REQUEST_CONFIG_DATA);
+        request(device, WorkFlag.REQUEST_CONFIG_DATA);
         Answered answered = service.checkIn(
                 contact(gateway),
                 serial("G1"),
@@ -178,7 +179,7 @@ class CheckInTest extends CheckInFixture {
         AtomicInteger asked = new AtomicInteger();
         Answered answered = service.checkIn(contact(router), serial("S1"), checkIn -> {
             if (asked.incrementAndGet() == 1) {
-                quietly(() -> request(device, Flag.REQUEST_DIAGNOSE_DATA));
+                quietly(() -> request(device, WorkFlag.REQUEST_DIAGNOSE_DATA));
             }
             return OUTCOME.apply(checkIn);
         });

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.command.CommandChange;
 import org.smartems.fleet.internal.command.OpenCommand;
 import org.smartems.spi.procedure.CommandStatus;
@@ -51,9 +52,9 @@ class CommandDecisionTest {
         DecisionCase gateway = DecisionCase.gateway()
                 .firmware("2")
                 .config(1, "{}")
-                .set(Flag.REINSTALL_FIRMWARE1)
-                .set(Flag.REINSTALL_CONFIG1)
-                .set(Flag.REQUEST_CONFIG_DATA);
+                .set(WorkFlag.REINSTALL_FIRMWARE1)
+                .set(WorkFlag.REINSTALL_CONFIG1)
+                .set(WorkFlag.REQUEST_CONFIG_DATA);
         List<String> names = new ArrayList<>();
         for (int contact = 0; contact < 3; contact++) {
             Work work = gateway.decide(SERIAL).result().work().orElseThrow();
@@ -94,7 +95,7 @@ class CommandDecisionTest {
 
     @Test
     void sendsAgainThreeTimesAndThenGivesUp() {
-        DecisionCase gateway = DecisionCase.gateway().config(1, "{}").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase gateway = DecisionCase.gateway().config(1, "{}").set(WorkFlag.REINSTALL_CONFIG1);
         Work work = gateway.decide(SERIAL).result().work().orElseThrow();
         for (int error = 1; error <= 3; error++) {
             Decision decision = gateway.decide(error(work));
@@ -137,9 +138,9 @@ class CommandDecisionTest {
                 .config(1, "{}")
                 .open(FIRMWARE)
                 .retries(2, false)
-                .set(Flag.REINSTALL_FIRMWARE1)
-                .set(Flag.REINSTALL_CONFIG1)
-                .set(Flag.REQUEST_CONFIG_DATA);
+                .set(WorkFlag.REINSTALL_FIRMWARE1)
+                .set(WorkFlag.REINSTALL_CONFIG1)
+                .set(WorkFlag.REQUEST_CONFIG_DATA);
         Decision decision = gateway.decide(
                 reported("update_firmware", "t1", CommandStatus.CRITICAL).withFirmwareVersion(1, "1.0"));
         assertThat(decision.state().flags()).isEqualTo(gateway.state.flags().clearAll());
@@ -158,14 +159,14 @@ class CommandDecisionTest {
     void aRequestOfAPersonGetsFirmwareOutWhileItIsWithheld() {
         DecisionCase gateway = DecisionCase.gateway().firmware("2.0").retries(0, true);
         assertThat(gateway.decide(OLD).result().work()).isEmpty();
-        gateway.set(Flag.REINSTALL_FIRMWARE1);
+        gateway.set(WorkFlag.REINSTALL_FIRMWARE1);
         assertThat(gateway.decide(OLD).result().work().orElseThrow().kind()).isEqualTo(WorkKind.FIRMWARE);
     }
 
     @Test
     void configsAreNotWithheld() {
         DecisionCase gateway =
-                DecisionCase.gateway().config(1, "{}").retries(0, true).set(Flag.REINSTALL_CONFIG1);
+                DecisionCase.gateway().config(1, "{}").retries(0, true).set(WorkFlag.REINSTALL_CONFIG1);
         assertThat(gateway.decide(SERIAL).result().work()).isPresent();
     }
 

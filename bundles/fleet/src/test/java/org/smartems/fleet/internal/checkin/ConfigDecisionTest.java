@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.Outcome;
@@ -25,7 +26,7 @@ class ConfigDecisionTest {
         DecisionCase router = DecisionCase.router()
                 .config(1, "hostname {{ serialNumber }}\n")
                 .config(2, "running")
-                .set(Flag.REINSTALL_CONFIG1);
+                .set(WorkFlag.REINSTALL_CONFIG1);
         Work first = router.decide(SERIAL).result().work().orElseThrow();
         assertThat(first.kind()).isEqualTo(WorkKind.CONFIG);
         assertThat(first.slot()).isOne();
@@ -48,7 +49,7 @@ class ConfigDecisionTest {
 
     @Test
     void logsWhatHappenedInOrder() {
-        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "text").set(WorkFlag.REINSTALL_CONFIG1);
         assertThat(ids(router.decide(SERIAL)))
                 .containsExactly(
                         "deviceFound",
@@ -68,26 +69,27 @@ class ConfigDecisionTest {
 
     @Test
     void doesNotSendTheConfigThatTheDeviceHas() {
-        DecisionCase router = DecisionCase.router().config(1, "same").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "same").set(WorkFlag.REINSTALL_CONFIG1);
         Decision decision = router.decide(SERIAL.withConfig(1, "same"));
         assertThat(decision.result().outcome()).isEqualTo(Outcome.NOTHING);
-        assertThat(decision.state().flags().isSet(Flag.REINSTALL_CONFIG1)).isFalse();
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_CONFIG1)).isFalse();
         assertThat(ids(decision)).contains("deviceConfigSameAsReceived", "deviceNoConfigWillBeSentSameAsReceived");
     }
 
     @Test
     void sendsAConfigThatDiffersByItsLastNewline() {
-        DecisionCase router = DecisionCase.router().config(1, "same\n").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "same\n").set(WorkFlag.REINSTALL_CONFIG1);
         assertThat(router.decide(SERIAL.withConfig(1, "same")).result().work()).isPresent();
     }
 
     @Test
     void keepsTheRequestUntilTheConfigCanBeRendered() {
-        DecisionCase router = DecisionCase.router().config(1, "{{ missing }}").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "{{ missing }}").set(WorkFlag.REINSTALL_CONFIG1);
         for (int contact = 0; contact < 2; contact++) {
             Decision decision = router.decide(SERIAL);
             assertThat(decision.result().work()).isEmpty();
-            assertThat(decision.state().flags().isSet(Flag.REINSTALL_CONFIG1)).isTrue();
+            assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_CONFIG1))
+                    .isTrue();
             assertThat(line(decision, "configDeviceSystemError").parameters())
                     .containsEntry("reason", "Line 1: Variable \"missing\" does not exist");
             assertThat(line(decision, "deviceConfigGenerationFailed").level()).isEqualTo(LogLevel.ERROR);
@@ -102,22 +104,22 @@ class ConfigDecisionTest {
         DecisionCase router = DecisionCase.router()
                 .config(1, "{{ missing }}")
                 .config(2, "running")
-                .set(Flag.REINSTALL_CONFIG1);
+                .set(WorkFlag.REINSTALL_CONFIG1);
         assertThat(router.decide(SERIAL).result().work().orElseThrow().slot()).isEqualTo(2);
     }
 
     @Test
     void sendsNoEmptyConfig() {
-        DecisionCase router = DecisionCase.router().config(1, "{{ imei }}").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "{{ imei }}").set(WorkFlag.REINSTALL_CONFIG1);
         Decision decision = router.decide(SERIAL);
         assertThat(decision.result().work()).isEmpty();
         assertThat(ids(decision)).contains("configDeviceInvalidEmpty");
-        assertThat(decision.state().flags().isSet(Flag.REINSTALL_CONFIG1)).isTrue();
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_CONFIG1)).isTrue();
     }
 
     @Test
     void tellsAConfigOfJsonThatIsNone() {
-        DecisionCase gateway = DecisionCase.gateway().config(1, "{").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase gateway = DecisionCase.gateway().config(1, "{").set(WorkFlag.REINSTALL_CONFIG1);
         Decision decision = gateway.decide(SERIAL);
         assertThat(decision.result().work()).isEmpty();
         assertThat(ids(decision)).contains("configDeviceInvalidJson", "deviceConfigGenerationFailed");
@@ -126,7 +128,7 @@ class ConfigDecisionTest {
     @Test
     void escapesVariablesInJson() {
         DecisionCase gateway =
-                DecisionCase.gateway().config(1, "{\"a\":\"{{ quoted }}\"}").set(Flag.REINSTALL_CONFIG1);
+                DecisionCase.gateway().config(1, "{\"a\":\"{{ quoted }}\"}").set(WorkFlag.REINSTALL_CONFIG1);
         gateway.variables = "[{\"id\":1,\"name\":\"quoted\",\"value\":\"a\\\"b\"}]";
         Work work = gateway.decide(SERIAL).result().work().orElseThrow();
         assertThat(work.isJson()).isTrue();
@@ -136,7 +138,7 @@ class ConfigDecisionTest {
     @Test
     void rendersWithTheFactsOfThisContact() {
         DecisionCase router =
-                DecisionCase.router().config(1, "{{ imei }} {{ SourceIP }}").set(Flag.REINSTALL_CONFIG1);
+                DecisionCase.router().config(1, "{{ imei }} {{ SourceIP }}").set(WorkFlag.REINSTALL_CONFIG1);
         Work work = router.decide(SERIAL.with(DeviceField.IMEI, "356"))
                 .result()
                 .work()
@@ -147,13 +149,13 @@ class ConfigDecisionTest {
     @ParameterizedTest
     @CsvSource({"-116, true", "-117, false", ", true"})
     void holdsAConfigBackBelowTheSignal(String reported, boolean sent) {
-        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "text").set(WorkFlag.REINSTALL_CONFIG1);
         router.type.firmwareMinRsrp = OptionalInt.of(-200);
         router.type.configMinRsrp = OptionalInt.of(-116);
         Decision decision = router.decide(reported == null ? SERIAL : SERIAL.with(DeviceField.RSRP, reported));
         assertThat(decision.result().work().isPresent()).isEqualTo(sent);
         assertThat(ids(decision).contains("deviceRsrpInvalidConfig1")).isEqualTo(!sent);
-        assertThat(decision.state().flags().isSet(Flag.REINSTALL_CONFIG1)).isEqualTo(!sent);
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_CONFIG1)).isEqualTo(!sent);
     }
 
     @Test
@@ -191,12 +193,12 @@ class ConfigDecisionTest {
 
     @Test
     void logsTheConfigOfADisabledDeviceToo() {
-        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "text").set(WorkFlag.REINSTALL_CONFIG1);
         router.enabled = false;
         Decision decision = router.decide(SERIAL.withConfig(1, "reported"));
         assertThat(decision.configs()).hasSize(1);
         assertThat(decision.result().work()).isEmpty();
-        assertThat(decision.state().flags().isSet(Flag.REINSTALL_CONFIG1)).isTrue();
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_CONFIG1)).isTrue();
     }
 
     @Test

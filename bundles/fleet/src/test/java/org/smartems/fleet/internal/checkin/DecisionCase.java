@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.checkin.Contact;
 import org.smartems.fleet.checkin.LogLine;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.command.OpenCommand;
 import org.smartems.fleet.internal.config.ConfigSnapshot;
 import org.smartems.fleet.internal.config.TestConfigs;
@@ -86,7 +87,7 @@ final class DecisionCase {
         return this;
     }
 
-    DecisionCase set(Flag flag) {
+    DecisionCase set(WorkFlag flag) {
         Flags flags = state.flags().set(flag);
         return state(flags, state.delivering(), state.commands());
     }

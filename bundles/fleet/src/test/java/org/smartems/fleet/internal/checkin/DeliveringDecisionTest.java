@@ -6,8 +6,10 @@ import static org.smartems.fleet.internal.checkin.DecisionCase.NODE;
 import static org.smartems.fleet.internal.checkin.DecisionCase.SERIAL;
 
 import org.junit.jupiter.api.Test;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.delivery.Delivering;
 import org.smartems.fleet.internal.delivery.Fate;
+import org.smartems.fleet.internal.device.WorkFlags;
 
 class DeliveringDecisionTest {
 
@@ -15,7 +17,7 @@ class DeliveringDecisionTest {
 
     @Test
     void remembersRequestedWorkUntilItsAnswerHasLeft() {
-        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "text").set(WorkFlag.REINSTALL_CONFIG1);
         Decision decision = router.decide(SERIAL);
         Delivering expected = new Delivering("CONFIG", 1, 1, NODE);
         assertThat(decision.state().delivering()).contains(expected);
@@ -24,14 +26,14 @@ class DeliveringDecisionTest {
 
     @Test
     void forgetsWhatHasLeftWithTheNextContact() {
-        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "text").set(WorkFlag.REINSTALL_CONFIG1);
         router.decide(SERIAL);
         assertThat(router.decide(SERIAL).state().delivering()).isEmpty();
     }
 
     @Test
     void keepsTheNoteWhileNobodyHasTold() {
-        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "text").set(WorkFlag.REINSTALL_CONFIG1);
         Decision first = router.decide(SERIAL);
         router.fate = Fate.OPEN;
         assertThat(router.decide(SERIAL).state().delivering())
@@ -41,7 +43,7 @@ class DeliveringDecisionTest {
 
     @Test
     void handsOutAtOnceWhatWasLost() {
-        DecisionCase router = DecisionCase.router().config(1, "text").set(Flag.REINSTALL_CONFIG1);
+        DecisionCase router = DecisionCase.router().config(1, "text").set(WorkFlag.REINSTALL_CONFIG1);
         router.decide(SERIAL);
         router.fate = Fate.LOST;
         Decision again = router.decide(SERIAL);
@@ -62,30 +64,30 @@ class DeliveringDecisionTest {
 
     @Test
     void requestsAgainWhatAnotherProcessHasUnderWayWhenItsNoteGivesWay() {
-        DecisionCase router = DecisionCase.router().delivering(OTHER).set(Flag.REQUEST_DIAGNOSE_DATA);
+        DecisionCase router = DecisionCase.router().delivering(OTHER).set(WorkFlag.REQUEST_DIAGNOSE_DATA);
         Decision decision = router.decide(SERIAL);
         assertThat(decision.state().delivering())
                 .hasValueSatisfying(note -> assertThat(note.kind()).isEqualTo("DIAGNOSE"));
-        assertThat(decision.state().flags().isSet(Flag.REINSTALL_CONFIG1)).isTrue();
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_CONFIG1)).isTrue();
     }
 
     @Test
     void eachRequestHasANumberOfItsOwn() {
-        Flags first = Flags.NONE.set(Flag.REINSTALL_CONFIG1);
-        assertThat(first.sequence(Flag.REINSTALL_CONFIG1)).isOne();
-        assertThat(first.set(Flag.REINSTALL_CONFIG1)).isEqualTo(first);
-        Flags second = first.clear(Flag.REINSTALL_CONFIG1).set(Flag.REINSTALL_CONFIG1);
-        assertThat(second.sequence(Flag.REINSTALL_CONFIG1)).isEqualTo(2);
-        assertThat(second.set(Flag.REQUEST_CONFIG_DATA).last()).isEqualTo(3);
+        Flags first = Flags.NONE.set(WorkFlag.REINSTALL_CONFIG1);
+        assertThat(first.sequence(WorkFlag.REINSTALL_CONFIG1)).isOne();
+        assertThat(first.set(WorkFlag.REINSTALL_CONFIG1)).isEqualTo(first);
+        Flags second = first.clear(WorkFlag.REINSTALL_CONFIG1).set(WorkFlag.REINSTALL_CONFIG1);
+        assertThat(second.sequence(WorkFlag.REINSTALL_CONFIG1)).isEqualTo(2);
+        assertThat(second.set(WorkFlag.REQUEST_CONFIG_DATA).last()).isEqualTo(3);
     }
 
     @Test
     void flagsAreThoseOfTheirWork() {
-        for (Flag flag : Flag.values()) {
-            assertThat(Flag.of(flag.kind(), flag.slot())).isEqualTo(flag);
-            assertThat(Flag.of(flag.kind().name(), flag.slot())).contains(flag);
+        for (WorkFlag flag : WorkFlag.values()) {
+            assertThat(Flags.of(flag.kind(), flag.slot())).isEqualTo(flag);
+            assertThat(Flags.of(flag.kind().name(), flag.slot())).contains(flag);
         }
-        assertThat(Flag.of("DANCE", 0)).isEmpty();
-        assertThat(Flag.REINSTALL_FIRMWARE2.column()).isEqualTo("reinstall_firmware2");
+        assertThat(Flags.of("DANCE", 0)).isEmpty();
+        assertThat(WorkFlags.column(WorkFlag.REINSTALL_FIRMWARE2)).isEqualTo("reinstall_firmware2");
     }
 }

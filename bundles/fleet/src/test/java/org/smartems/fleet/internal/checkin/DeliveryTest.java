@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.checkin.Answered;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.testing.Eventually;
 
 class DeliveryTest extends CheckInFixture {
@@ -23,7 +24,7 @@ class DeliveryTest extends CheckInFixture {
         device = device(router, "S1");
         template(router, device, "hostname {{ serialNumber }}");
         fleet.catalogue.refresh();
-        request(device, Flag.REINSTALL_CONFIG1);
+        request(device, WorkFlag.REINSTALL_CONFIG1);
     }
 
     @Test
@@ -72,7 +73,7 @@ class DeliveryTest extends CheckInFixture {
     @Test
     void theRequestOfAPersonStaysWhatItIs() throws SQLException {
         Answered answered = handOut(service);
-        request(device, Flag.REINSTALL_CONFIG1);
+        request(device, WorkFlag.REINSTALL_CONFIG1);
         long sequence = state(device, "reinstall_config1");
         answered.delivery().failed();
         Eventually.until("the failure is noted", () -> !isUnderWay());

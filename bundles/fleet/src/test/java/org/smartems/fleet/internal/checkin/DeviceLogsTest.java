@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.log.StoredLogs;
 import org.smartems.fleet.log.CheckInEntry;
 import org.smartems.fleet.log.CommunicationEntry;
@@ -27,7 +28,7 @@ class DeviceLogsTest extends CheckInFixture {
     void contacts() throws SQLException {
         logs = new StoredLogs(transactions, encryption);
         long device = device(gateway, "G1");
-        request(device, Flag.REQUEST_CONFIG_DATA);
+        request(device, WorkFlag.REQUEST_CONFIG_DATA);
         checkIn(gateway, serial("G1").withFirmwareVersion(1, "1.0"));
         time.now = time.now.plusSeconds(1);
         checkIn(router, serial("S1").withConfig(1, "its config").withDiagnoseData("trace"));

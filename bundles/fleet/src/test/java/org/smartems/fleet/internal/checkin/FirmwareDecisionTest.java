@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
@@ -44,7 +45,7 @@ class FirmwareDecisionTest {
                         "deviceFound", "noConfigSent", "deviceFirmware1NeedsUpdate", "deviceReinstallingFirmware1");
         assertThat(line(decision, "deviceFirmware1NeedsUpdate").parameters())
                 .isEqualTo(Map.of("currentVersion", "1.0", "requiredVersion", "2.0", "nameFirmware1", "Firmware"));
-        assertThat(decision.state().flags().isSet(Flag.REINSTALL_FIRMWARE1)).isFalse();
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_FIRMWARE1)).isFalse();
         // the next contact compares again: nothing is lost when this answer is
         assertThat(decision.handedOut()).isEmpty();
     }
@@ -60,11 +61,11 @@ class FirmwareDecisionTest {
     void installsTheSameVersionAgainOnRequest() {
         Decision decision = DecisionCase.router()
                 .firmware("1.0")
-                .set(Flag.REINSTALL_FIRMWARE1)
+                .set(WorkFlag.REINSTALL_FIRMWARE1)
                 .decide(OLD);
         assertThat(decision.result().work().orElseThrow().kind()).isEqualTo(WorkKind.FIRMWARE);
         assertThat(line(decision, "deviceReinstallFirmware1AlreadySet").level()).isEqualTo(LogLevel.DEBUG);
-        assertThat(decision.state().flags().isSet(Flag.REINSTALL_FIRMWARE1)).isFalse();
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_FIRMWARE1)).isFalse();
         assertThat(decision.handedOut()).hasValueSatisfying(work -> {
             assertThat(work.kind()).isEqualTo("FIRMWARE");
             assertThat(work.sequence()).isOne();
@@ -88,9 +89,10 @@ class FirmwareDecisionTest {
 
     @Test
     void keepsTheRequestWhenTheTemplateHasNoFirmware() {
-        Decision decision = DecisionCase.router().set(Flag.REINSTALL_FIRMWARE1).decide(OLD);
+        Decision decision =
+                DecisionCase.router().set(WorkFlag.REINSTALL_FIRMWARE1).decide(OLD);
         assertThat(ids(decision)).contains("deviceInstallFirmware1NoFirmware");
-        assertThat(decision.state().flags().isSet(Flag.REINSTALL_FIRMWARE1)).isTrue();
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_FIRMWARE1)).isTrue();
     }
 
     @Test
@@ -115,7 +117,7 @@ class FirmwareDecisionTest {
         router.type.configMinRsrp = OptionalInt.of(-200);
         Decision decision = router.decide(reported == null ? OLD : OLD.with(DeviceField.RSRP, reported));
         assertThat(decision.result().work().isPresent()).isEqualTo(sent);
-        assertThat(decision.state().flags().isSet(Flag.REINSTALL_FIRMWARE1)).isEqualTo(!sent);
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_FIRMWARE1)).isEqualTo(!sent);
         if (!sent) {
             assertThat(line(decision, "deviceRsrpInvalidFirmware1").level()).isEqualTo(LogLevel.WARNING);
         }
@@ -124,7 +126,7 @@ class FirmwareDecisionTest {
     @Test
     void goesOnToTheConfigWhenFirmwareIsHeldBack() {
         DecisionCase router =
-                DecisionCase.router().firmware("2.0").config(1, "text").set(Flag.REINSTALL_CONFIG1);
+                DecisionCase.router().firmware("2.0").config(1, "text").set(WorkFlag.REINSTALL_CONFIG1);
         router.type.firmwareMinRsrp = OptionalInt.of(-90);
         router.type.configMinRsrp = OptionalInt.of(-120);
         Decision decision = router.decide(OLD.with(DeviceField.RSRP, "-100"));
@@ -133,10 +135,11 @@ class FirmwareDecisionTest {
 
     @Test
     void diagnoseComesBeforeFirmwareAndIsAskedOnce() {
-        DecisionCase router = DecisionCase.router().firmware("2.0").set(Flag.REQUEST_DIAGNOSE_DATA);
+        DecisionCase router = DecisionCase.router().firmware("2.0").set(WorkFlag.REQUEST_DIAGNOSE_DATA);
         Decision decision = router.decide(OLD);
         assertThat(decision.result().work().orElseThrow().kind()).isEqualTo(WorkKind.DIAGNOSE);
-        assertThat(decision.state().flags().isSet(Flag.REQUEST_DIAGNOSE_DATA)).isFalse();
+        assertThat(decision.state().flags().isSet(WorkFlag.REQUEST_DIAGNOSE_DATA))
+                .isFalse();
         assertThat(decision.handedOut()).isPresent();
         assertThat(router.decide(OLD).result().work().orElseThrow().kind()).isEqualTo(WorkKind.FIRMWARE);
     }

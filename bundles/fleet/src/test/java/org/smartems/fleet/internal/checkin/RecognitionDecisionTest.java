@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.checkin.CredentialRefused;
+import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
@@ -40,7 +41,7 @@ class RecognitionDecisionTest {
     @Test
     void takesTheFactsOfADisabledDeviceAndHandsNothingOut() {
         DecisionCase router =
-                DecisionCase.router().firmware("2.0").config(1, "x").set(Flag.REINSTALL_CONFIG1);
+                DecisionCase.router().firmware("2.0").config(1, "x").set(WorkFlag.REINSTALL_CONFIG1);
         router.enabled = false;
         Decision decision =
                 router.decide(SERIAL.with(DeviceField.MODEL, "TK815").withFirmwareVersion(1, "1.0"));
