@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,9 +24,9 @@ import org.smartems.postgres.internal.PostgresServer;
  * static final PostgresExtension postgres = new PostgresExtension();
  * }</pre>
  *
- * <p>All classes of a run share one server, started with the first of them. The environment variable
- * {@code SMARTEMS_TEST_POSTGRES_BIN} names a directory with {@code initdb} and {@code postgres} of another version to
- * run the same tests on.
+ * <p>All classes of a run share one server, started with the first of them; nested classes share the database, too.
+ * The environment variable {@code SMARTEMS_TEST_POSTGRES_BIN} names a directory with {@code initdb} and
+ * {@code postgres} of another version to run the same tests on.
  */
 public final class PostgresExtension implements BeforeAllCallback, AfterAllCallback {
 
@@ -56,9 +57,17 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
 
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
+        if (isNested(context)) {
+            return;
+        }
         server = dedicated ? TestServer.start() : shared(context);
         database = "test_" + DATABASES.incrementAndGet();
         administer("create database " + database + " owner " + user());
+    }
+
+    /** A nested class works on the database of the class around it. */
+    private static boolean isNested(ExtensionContext context) {
+        return context.getRequiredTestClass().isAnnotationPresent(Nested.class);
     }
 
     /** Kept in the root context, which ends with the run. */
@@ -70,7 +79,7 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
 
     @Override
     public void afterAll(ExtensionContext context) throws SQLException, IOException {
-        if (server == null) {
+        if (server == null || isNested(context)) {
             return;
         }
         if (dedicated) {

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smartems.postgres.internal.InstalledBinaries;
@@ -23,6 +25,13 @@ class PostgresExtensionTest {
 
     @RegisterExtension
     static final PostgresExtension dedicated = PostgresExtension.dedicated();
+
+    private static String database;
+
+    @BeforeAll
+    static void remember() {
+        database = shared.database();
+    }
 
     @Test
     void eachHasAnEmptyDatabaseOfItsOwn() throws SQLException {
@@ -54,6 +63,16 @@ class PostgresExtensionTest {
         assertThat(dedicated.server().pid()).isZero();
         dedicated.start();
         assertThat(tables(dedicated.dataSource())).isEqualTo(1);
+    }
+
+    @Nested
+    class Inside {
+
+        @Test
+        void theDatabaseIsThatOfTheClassAround() throws SQLException {
+            assertThat(shared.database()).isEqualTo(database);
+            assertThat(count(shared.dataSource(), "select 1")).isEqualTo(1);
+        }
     }
 
     private static long tables(DataSource source) throws SQLException {

@@ -121,6 +121,15 @@ public abstract class FleetFixture {
         }
     }
 
+    /** The same, for where no checked exception may leave. */
+    protected static String read(String query) {
+        try {
+            return text(query);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** That exactly these rules are broken, each as {@code path=id} without {@code validation.}. */
     protected static void assertInvalid(ThrowingCallable work, String... expected) {
         assertThatThrownBy(work).isInstanceOfSatisfying(ValidationException.class, e -> {

@@ -7,8 +7,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.spi.job.Job;
+import org.smartems.testing.contract.JobContract;
 
 class CommandExpiryTest extends FleetFixture {
 
@@ -39,6 +43,28 @@ class CommandExpiryTest extends FleetFixture {
         device("[" + command("a", NOW.minusSeconds(1)) + "]");
         job().run();
         assertThat(text("select commands from fleet_device_state")).isEqualTo("[]");
+    }
+
+    @Nested
+    class AsAJob implements JobContract {
+
+        @BeforeEach
+        void openCommands() throws SQLException {
+            device("[" + command("a", NOW.minusSeconds(1)) + "," + command("b", NOW.plusSeconds(1)) + "]");
+            log("a", NOW.minusSeconds(1), "pending");
+            log("b", NOW.plusSeconds(1), "pending");
+        }
+
+        @Override
+        public Job job() {
+            return CommandExpiryTest.job();
+        }
+
+        @Override
+        public String state() {
+            return read("select (select string_agg(s::text, ' ' order by s.device_id) from fleet_device_state s)"
+                    + " || (select string_agg(c::text, ' ' order by c.id) from fleet_device_command c)");
+        }
     }
 
     private static CommandExpiry job() {

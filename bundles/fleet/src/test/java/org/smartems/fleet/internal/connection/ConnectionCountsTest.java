@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.spi.job.Job;
+import org.smartems.testing.contract.JobContract;
 
 class ConnectionCountsTest extends FleetFixture {
 
@@ -70,6 +73,28 @@ class ConnectionCountsTest extends FleetFixture {
         }
         job(NOON.plus(Duration.ofHours(20))).run();
         assertThat(shown()).isEqualTo("19");
+    }
+
+    @Nested
+    class AsAJob implements JobContract {
+
+        @BeforeEach
+        void contacts() throws SQLException {
+            contact(NOON.plusSeconds(60), true);
+            contact(NOON.plus(Duration.ofHours(7)), true);
+        }
+
+        @Override
+        public Job job() {
+            return ConnectionCountsTest.job(NOON.plus(Duration.ofHours(8)));
+        }
+
+        @Override
+        public String state() {
+            return read("select concat((select string_agg(c::text, ' ' order by c::text) from fleet_connection c),"
+                    + " (select p::text from fleet_connection_progress p),"
+                    + " (select string_agg(s::text, ' ') from fleet_device_state s))");
+        }
     }
 
     private static ConnectionCounts job(Instant now) {

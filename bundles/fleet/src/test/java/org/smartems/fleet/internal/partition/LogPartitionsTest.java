@@ -3,17 +3,24 @@ package org.smartems.fleet.internal.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.internal.FleetFixture;
 import org.smartems.fleet.internal.log.LogTable;
 import org.smartems.fleet.internal.partition.Partitions.Partition;
 import org.smartems.persistence.Jdbc;
 import org.smartems.platform.configuration.Retention;
+import org.smartems.spi.job.Job;
+import org.smartems.testing.contract.JobContract;
 
 class LogPartitionsTest extends FleetFixture {
 
@@ -55,6 +62,33 @@ class LogPartitionsTest extends FleetFixture {
         job(TODAY, new Retention(7, 0)).run();
         assertThat(count(4)).isZero();
         assertThat(count(5)).isOne();
+    }
+
+    @Nested
+    class AsAJob implements JobContract {
+
+        @BeforeEach
+        void leaveWork() throws SQLException {
+            sql("drop table if exists " + LogTable.FAILED_LOGIN.partition(noon(TODAY.plusDays(7)))
+                    + "; truncate fleet_failed_login");
+            attempt(TODAY.minusDays(30), 6);
+            attempt(TODAY, 7);
+            attempt(TODAY.plusDays(7), 8);
+        }
+
+        @Override
+        public Job job() {
+            return LogPartitionsTest.job(TODAY, new Retention(7, 0));
+        }
+
+        @Override
+        public String state() {
+            return Arrays.stream(LogTable.values())
+                            .map(log -> log + "=" + days(log))
+                            .collect(Collectors.joining(" "))
+                    + read("select string_agg(tableoid::regclass || ':' || id, ' ' order by id)"
+                            + " from fleet_failed_login");
+        }
     }
 
     private static LogPartitions job(LocalDate day, Retention retention) {
