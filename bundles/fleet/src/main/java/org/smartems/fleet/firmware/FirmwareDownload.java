@@ -3,6 +3,7 @@ package org.smartems.fleet.firmware;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.util.Objects;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -14,6 +15,7 @@ public final class FirmwareDownload {
     private final long deviceType;
     private final long size;
     private final String md5;
+    private final Instant updatedAt;
     private final Content content;
 
     /**
@@ -23,13 +25,16 @@ public final class FirmwareDownload {
      * @param deviceType id of the type of the device
      * @param size in bytes
      * @param md5 of the file, 32 lower-case hexadecimal digits
+     * @param updatedAt when the firmware was last changed
      * @param content opens the file
      */
-    public FirmwareDownload(FirmwareLink link, long deviceType, long size, String md5, Content content) {
+    public FirmwareDownload(
+            FirmwareLink link, long deviceType, long size, String md5, Instant updatedAt, Content content) {
         this.link = Objects.requireNonNull(link, "link");
         this.deviceType = deviceType;
         this.size = size;
         this.md5 = Objects.requireNonNull(md5, "md5");
+        this.updatedAt = Objects.requireNonNull(updatedAt, "updatedAt");
         this.content = Objects.requireNonNull(content, "content");
     }
 
@@ -80,6 +85,15 @@ public final class FirmwareDownload {
      */
     public String md5() {
         return md5;
+    }
+
+    /**
+     * When the firmware was last changed, its name included; the bytes of a file never change.
+     *
+     * @return not before it was uploaded
+     */
+    public Instant updatedAt() {
+        return updatedAt;
     }
 
     /**

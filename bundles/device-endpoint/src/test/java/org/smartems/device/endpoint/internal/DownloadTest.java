@@ -25,6 +25,7 @@ class DownloadTest extends EndpointTestBase {
 
     private static final int LARGE = 32 << 20;
     private static final String TAG = '"' + FakeLinks.MD5 + '"';
+    private static final String MODIFIED = "Thu, 05 Nov 2026 09:08:07 GMT";
 
     @TempDir
     private Path files;
@@ -57,6 +58,7 @@ class DownloadTest extends EndpointTestBase {
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"fw.bin\"");
         assertThat(answer.header("Accept-Ranges")).isEqualTo("bytes");
         assertThat(answer.header("ETag")).isEqualTo(TAG);
+        assertThat(answer.header("Last-Modified")).isEqualTo(MODIFIED);
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Content-Range")).isNull();
         assertThat(server.get("/df/empty/x").body()).isEmpty();

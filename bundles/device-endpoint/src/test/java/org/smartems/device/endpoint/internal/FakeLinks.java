@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +21,14 @@ final class FakeLinks implements FirmwareLinks {
 
     static final String MD5 = "0123456789abcdef0123456789abcdef";
 
+    static final Instant UPDATED = Instant.parse("2026-11-05T09:08:07.654321Z");
+
     final List<FileChannel> opened = new CopyOnWriteArrayList<>();
     private final Map<String, FirmwareDownload> byToken = new ConcurrentHashMap<>();
 
     void add(String token, FirmwareLink link, long deviceType, Path file) throws IOException {
         long size = Files.size(file);
-        byToken.put(token, new FirmwareDownload(link, deviceType, size, MD5, () -> {
+        byToken.put(token, new FirmwareDownload(link, deviceType, size, MD5, UPDATED, () -> {
             FileChannel channel = FileChannel.open(file);
             opened.add(channel);
             return channel;

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,8 +26,8 @@ public final class FirmwareLinkService implements FirmwareLinks {
     private static final String PURPOSE = "firmware-link";
     private static final Duration GOOD = Duration.ofDays(7);
     private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final String FIRMWARE =
-            "select file_id, file_size, md5, filename from fleet_firmware where id = ? and file_id is not null";
+    private static final String FIRMWARE = "select file_id, file_size, md5, filename, updated_at from fleet_firmware"
+            + " where id = ? and file_id is not null";
     private static final String DEVICE = "select device_type_id from fleet_device where id = ? and enabled";
 
     private final Transactions transactions;
@@ -35,7 +36,7 @@ public final class FirmwareLinkService implements FirmwareLinks {
     private final Clock clock;
 
     /** An uploaded file. */
-    private record File(String id, long size, String md5, String name) {}
+    private record File(String id, long size, String md5, String name, Instant updatedAt) {}
 
     @Activate
     public FirmwareLinkService(
@@ -73,12 +74,18 @@ public final class FirmwareLinkService implements FirmwareLinks {
                 throw refused("linkWrong");
             }
             FirmwareLink link = new FirmwareLink(known.device(), known.firmware(), file.name(), known.authenticated());
-            return new FirmwareDownload(link, deviceType, file.size(), file.md5(), () -> files.open(file.id()));
+            return new FirmwareDownload(
+                    link, deviceType, file.size(), file.md5(), file.updatedAt(), () -> files.open(file.id()));
         });
     }
 
     private static File file(ResultSet row) throws SQLException {
-        return new File(row.getString(1), row.getLong(2), row.getString(3), row.getString(4));
+        return new File(
+                row.getString(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getTimestamp(5).toInstant());
     }
 
     private static PlatformException refused(String code) {

@@ -52,6 +52,7 @@ class FirmwareLinksTest extends FleetFixture {
         assertThat(download.deviceType()).isEqualTo(device.deviceType());
         assertThat(download.size()).isEqualTo(3);
         assertThat(download.md5()).isEqualTo(firmware.md5());
+        assertThat(download.updatedAt()).isEqualTo(firmware.history().updatedAt());
         try (FileChannel content = download.open()) {
             ByteBuffer last = ByteBuffer.allocate(1);
             content.read(last, 2);

@@ -70,6 +70,11 @@ public final class Downloads {
         if (!type.enabled()) {
             throw Refusal.of(403, "the device type is disabled");
         }
+        Validators validators = Validators.of(download);
+        if (validators.isKnown(incoming)) {
+            sendNotModified(validators, outgoing.response());
+            return;
+        }
         send(download, incoming, outgoing);
     }
 
@@ -88,6 +93,13 @@ public final class Downloads {
             }
             throw e;
         }
+    }
+
+    private static void sendNotModified(Validators validators, HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        response.setHeader("Cache-Control", "no-store");
+        validators.describe(response);
+        response.flushBuffer();
     }
 
     private static void send(FirmwareDownload download, Incoming incoming, Outgoing outgoing) throws IOException {
@@ -112,7 +124,7 @@ public final class Downloads {
 
     private static ByteRange range(FirmwareDownload download, Incoming incoming) {
         long size = download.size();
-        boolean same = incoming.header("If-Range").map(tag(download)::equals).orElse(true);
+        boolean same = Validators.of(download).isContinued(incoming);
         return incoming.header("Range")
                 .filter(asked -> same && !incoming.isHead())
                 .map(asked -> ByteRange.of(asked, size).orElseThrow(() -> unsatisfiable(size)))
@@ -125,15 +137,11 @@ public final class Downloads {
             response.setHeader("Content-Range", range.contentRange(download.size()));
         }
         response.setHeader("Accept-Ranges", "bytes");
-        response.setHeader("ETag", tag(download));
+        Validators.of(download).describe(response);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Disposition", disposition(download.link().fileName()));
         response.setContentType("application/octet-stream");
         response.setContentLengthLong(range.length());
-    }
-
-    private static String tag(FirmwareDownload download) {
-        return '"' + download.md5() + '"';
     }
 
     private static FileChannel open(FirmwareDownload download) {

@@ -4,6 +4,7 @@ package org.smartems.device.endpoint.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -62,6 +63,16 @@ public final class Incoming {
     /** The first value. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /** A moment in any of the three forms of HTTP; anything else counts as absent. */
+    public Optional<Instant> moment(String name) {
+        try {
+            long millis = request.getDateHeader(name);
+            return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The client's own first. */
