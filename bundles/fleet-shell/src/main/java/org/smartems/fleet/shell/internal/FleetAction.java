@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.BundleContext;
 import org.smartems.api.error.FieldError;
 import org.smartems.api.error.ValidationException;
+import org.smartems.device.endpoint.PlugIns;
 import org.smartems.fleet.device.Devices;
 import org.smartems.fleet.devicetype.DeviceTypes;
 import org.smartems.platform.audit.Author;
@@ -44,6 +45,10 @@ abstract class FleetAction implements Action {
 
     <T> T types(Function<DeviceTypes, T> work) {
         return Services.use(context, DeviceTypes.class, work);
+    }
+
+    <T> T plugIns(Function<PlugIns, T> work) {
+        return Services.use(context, PlugIns.class, work);
     }
 
     void print(String line) {

@@ -17,14 +17,16 @@ public final class Container {
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final String id;
+    private final PlugIn.Origin origin;
     private final Limits limits;
     private final Watchdog watchdog;
     private volatile Period period;
     private long lastReport = System.nanoTime() - QUIET_NANOS;
 
     /** A plug-in that nobody has called yet. */
-    public Container(String id, Limits limits, Watchdog watchdog) {
+    public Container(String id, PlugIn.Origin origin, Limits limits, Watchdog watchdog) {
         this.id = id;
+        this.origin = origin;
         this.limits = limits;
         this.watchdog = watchdog;
         this.period = new Period(limits);
@@ -75,7 +77,7 @@ public final class Container {
 
     /** How the plug-in does. */
     public PlugIn state() {
-        return period.state(id);
+        return period.state(id, origin);
     }
 
     void isStuck(Call call, Period ofCall) {
@@ -94,11 +96,16 @@ public final class Container {
                 && (meant.category() != ErrorCategory.INTERNAL || meant instanceof PlatformFailure)) {
             return meant;
         }
-        present.faults.increment();
+        present.addFault(reason(e));
         if (isReportDue()) {
             LOG.warn("{} has failed; further failures within a minute are only counted", id, e);
         }
         return new PlugInFailure(id, e);
+    }
+
+    private static String reason(Throwable e) {
+        String name = e.getClass().getSimpleName();
+        return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 
     private synchronized boolean isReportDue() {

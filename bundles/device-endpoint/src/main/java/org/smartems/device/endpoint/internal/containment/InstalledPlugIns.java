@@ -4,6 +4,8 @@ package org.smartems.device.endpoint.internal.containment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -48,7 +50,8 @@ public final class InstalledPlugIns implements PlugIns {
     public void addProcedure(CommunicationProcedure procedure) {
         procedures.add(procedure, it -> {
             ProcedureDescription description = it.description();
-            return new Installed.Entry<>(it, description, description.id(), container("procedure", description.id()));
+            return new Installed.Entry<>(
+                    it, description, description.id(), container("procedure", description.id(), it));
         });
     }
 
@@ -62,7 +65,7 @@ public final class InstalledPlugIns implements PlugIns {
     public void addAuthenticator(DeviceAuthenticator authenticator) {
         authenticators.add(authenticator, it -> {
             String method = it.method();
-            return new Installed.Entry<>(it, method, method, container("authenticator", method));
+            return new Installed.Entry<>(it, method, method, container("authenticator", method, it));
         });
     }
 
@@ -100,7 +103,16 @@ public final class InstalledPlugIns implements PlugIns {
                 procedures.all().map(Installed.Entry::container));
     }
 
-    private Container container(String kind, String id) {
-        return new Container(kind + ":" + id, limits, watchdog);
+    private Container container(String kind, String id, Object service) {
+        return new Container(kind + ":" + id, origin(service), limits, watchdog);
+    }
+
+    /** That of the class: a plug-in registers itself. */
+    private static PlugIn.Origin origin(Object service) {
+        Bundle bundle = FrameworkUtil.getBundle(service.getClass());
+        return bundle == null
+                ? PlugIn.Origin.UNKNOWN
+                : new PlugIn.Origin(
+                        bundle.getSymbolicName(), bundle.getVersion().toString());
     }
 }

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.device.endpoint.internal.containment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.smartems.device.endpoint.PlugIn;
 
 /** The time of a plug-in from its installation or a restart to the next. */
 final class Period {
 
+    private static final int LONGEST_REASON = 200;
+
     final Permits permits;
     final LongAdder calls = new LongAdder();
-    final LongAdder faults = new LongAdder();
     final LongAdder refused = new LongAdder();
 
+    private final LongAdder faults = new LongAdder();
     private final LongAdder stuck = new LongAdder();
     private final List<Call> stuckCalls = new ArrayList<>();
     private volatile boolean faulty;
+    private volatile PlugIn.Fault lastFault;
 
     Period(Limits limits) {
         permits = new Permits(limits);
@@ -26,9 +31,15 @@ final class Period {
         return faulty;
     }
 
+    void addFault(String reason) {
+        faults.increment();
+        remember(reason);
+    }
+
     /** True when that was the one stuck call too many; those that ended before a moment do not count. */
     synchronized boolean addStuck(Call call, int most, long moment) {
         stuck.increment();
+        remember("A call has taken too long");
         stuckCalls.removeIf(former -> former.ended() && former.stuckSince() - moment < 0);
         stuckCalls.add(call);
         boolean before = faulty;
@@ -36,7 +47,21 @@ final class Period {
         return faulty && !before;
     }
 
-    PlugIn state(String id) {
-        return new PlugIn(id, faulty, permits.taken(), calls.sum(), faults.sum(), stuck.sum(), refused.sum());
+    PlugIn state(String id, PlugIn.Origin origin) {
+        return new PlugIn(
+                id,
+                origin,
+                faulty,
+                permits.taken(),
+                calls.sum(),
+                faults.sum(),
+                stuck.sum(),
+                refused.sum(),
+                Optional.ofNullable(lastFault));
+    }
+
+    private void remember(String reason) {
+        String text = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        lastFault = new PlugIn.Fault(Instant.now(), text);
     }
 }

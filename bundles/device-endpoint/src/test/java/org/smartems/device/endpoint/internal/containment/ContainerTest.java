@@ -21,17 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
+import org.smartems.device.endpoint.PlugIn;
 import org.smartems.testing.Eventually;
 
 @Timeout(60)
 class ContainerTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final PlugIn.Origin ORIGIN = new PlugIn.Origin("org.smartems.test", "1.2.3");
     private static final Runnable NOT_STUCK = () -> {};
 
     private final Limits impatient = new Limits(2, Duration.ofMillis(300), LONG, LONG, 3, LONG);
     private final Watchdog watchdog = new Watchdog(impatient);
-    private final Container container = new Container("procedure:test", impatient, watchdog);
+    private final Container container = new Container("procedure:test", ORIGIN, impatient, watchdog);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicBoolean released = new AtomicBoolean();
 
@@ -70,6 +72,25 @@ class ContainerTest {
         assertThat(container.state().faults()).isEqualTo(faulty.size());
         assertThat(container.state().running()).isZero();
         assertThat(call(call -> "still serves")).isNotNull();
+    }
+
+    @Test
+    void remembersTheLatestFault() {
+        assertThat(container.state().lastFault()).isEmpty();
+        for (String message : List.of("first", "x".repeat(1000))) {
+            assertThatThrownBy(() -> call(call -> {
+                        throw new IllegalStateException(message);
+                    }))
+                    .isInstanceOf(PlugInFailure.class);
+        }
+        assertThat(container.state().lastFault().orElseThrow().reason())
+                .startsWith("IllegalStateException: xxx")
+                .hasSize(200);
+        assertThat(container.state().origin()).isEqualTo(ORIGIN);
+        assertThat(container.state().kind()).isEqualTo("procedure");
+        container.restart();
+        assertThat(container.state().lastFault()).isEmpty();
+        assertThat(container.state().faults()).isZero();
     }
 
     @Test
@@ -129,6 +150,7 @@ class ContainerTest {
         assertThat(loop.isDone()).isFalse();
         Eventually.until("its place is free", () -> container.state().running() == 0);
         assertThat(container.state().stuck()).isEqualTo(1);
+        assertThat(container.state().lastFault().orElseThrow().reason()).isEqualTo("A call has taken too long");
         released.set(true);
         assertThatThrownBy(loop::get).hasCauseInstanceOf(PlugInStuck.class);
     }
@@ -193,7 +215,7 @@ class ContainerTest {
     void forgetsStuckCallsThatHaveEndedLongAgo() throws Exception {
         Limits forgetful = new Limits(2, Duration.ofMillis(1), LONG, LONG, 3, Duration.ZERO);
         try (Watchdog other = new Watchdog(forgetful)) {
-            Container forgiving = new Container("procedure:slow", forgetful, other);
+            Container forgiving = new Container("procedure:slow", ORIGIN, forgetful, other);
             for (int i = 0; i < 4; i++) {
                 CountDownLatch never = new CountDownLatch(1);
                 assertThatThrownBy(() -> forgiving.call(call -> await(never), NOT_STUCK))
@@ -207,7 +229,7 @@ class ContainerTest {
     @Test
     void doesNotLetAnyoneWaitForAPlugInWithoutProgress() throws Exception {
         Limits limits = new Limits(2, LONG, LONG, Duration.ofMillis(50), 3, LONG);
-        Container slow = new Container("procedure:slow", limits, watchdog);
+        Container slow = new Container("procedure:slow", ORIGIN, limits, watchdog);
         Future<String> returning = threads.submit(() -> slow.call(
                 call -> call.outside(() -> {
                     Eventually.until("both places are taken", () -> slow.state().running() == 2);
@@ -225,7 +247,7 @@ class ContainerTest {
     @Test
     void waitsForAPlugInWithProgressOnlySoLong() {
         Limits limits = new Limits(1, LONG, Duration.ofMillis(50), LONG, 3, LONG);
-        Container slow = new Container("procedure:slow", limits, watchdog);
+        Container slow = new Container("procedure:slow", ORIGIN, limits, watchdog);
         threads.submit(() -> slow.call(call -> loop(call), NOT_STUCK));
         Eventually.until("the place is taken", () -> slow.state().running() == 1);
         assertThatThrownBy(() -> slow.call(call -> "x", NOT_STUCK)).isInstanceOf(PlugInAway.class);
