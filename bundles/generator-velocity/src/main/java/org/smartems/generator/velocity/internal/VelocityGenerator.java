@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.generator.velocity.internal;
+
+import java.io.StringReader;
+import java.util.Map;
+import org.apache.velocity.Template;
+import org.apache.velocity.runtime.parser.ParseException;
+import org.apache.velocity.util.StringBuilderWriter;
+import org.osgi.service.component.annotations.Component;
+import org.smartems.spi.config.CompiledConfig;
+import org.smartems.spi.config.ConfigException;
+import org.smartems.spi.config.ConfigGenerator;
+
+/** Configs written in Apache Velocity: variables are strict, nothing but values can be reached. */
+@Component
+public final class VelocityGenerator implements ConfigGenerator {
+
+    static final String NAME = "Velocity template";
+
+    private static final String TOOL = "esc";
+
+    private final SafeRuntime runtime = SafeRuntime.started();
+
+    @Override
+    public String id() {
+        return "velocity";
+    }
+
+    @Override
+    public String label() {
+        return "Velocity";
+    }
+
+    @Override
+    public CompiledConfig compile(String source) throws ConfigException {
+        try {
+            if (source.length() > Meter.SOURCE) {
+                throw new Refusal("The template is longer than the limit of " + Meter.SOURCE + " characters");
+            }
+            Template template = parsed(source);
+            return variables -> render(template, variables);
+        } catch (Refusal refusal) {
+            throw Errors.refused(refusal);
+        } catch (StackOverflowError e) {
+            throw Errors.tooDeep(e);
+        } catch (ParseException | RuntimeException e) {
+            throw Errors.failed(e);
+        }
+    }
+
+    private Template parsed(String source) throws ParseException {
+        Template template = new Template();
+        template.setRuntimeServices(runtime);
+        template.setName(NAME);
+        template.setData(runtime.parse(new StringReader(source), template));
+        template.initDocument();
+        return template;
+    }
+
+    private static String render(Template template, Map<String, Object> variables) throws ConfigException {
+        Map<String, Object> values = Values.copy(variables);
+        values.putIfAbsent(TOOL, EscapeTool.INSTANCE);
+        Meter meter = new Meter();
+        StringBuilderWriter output = new StringBuilderWriter();
+        meter.begin();
+        try {
+            template.merge(new SafeContext(values, meter), output);
+            return output.toString();
+        } catch (Refusal refusal) {
+            throw Errors.refused(refusal);
+        } catch (StackOverflowError e) {
+            throw Errors.tooDeep(e);
+        } catch (RuntimeException e) {
+            throw Errors.failed(e);
+        } finally {
+            meter.end();
+        }
+    }
+}
