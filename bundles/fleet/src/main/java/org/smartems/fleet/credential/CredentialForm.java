@@ -8,7 +8,7 @@ import java.util.Set;
  * A device credential as people fill it in.
  *
  * @param username unique
- * @param password in clear, never to be logged; empty keeps the stored one
+ * @param password in clear, never to be logged; an absent one keeps what is stored, an empty text clears it
  * @param enabled a disabled one opens nothing
  * @param deviceTypes ids of the types it is limited to, at least one
  */

@@ -24,7 +24,7 @@ public interface DeviceCredentials {
     CredentialView create(Author author, CredentialForm form);
 
     /**
-     * Replaces a credential.
+     * Replaces a credential. One without a password opens nothing.
      *
      * @param author who does it
      * @param id of the credential
@@ -58,11 +58,11 @@ public interface DeviceCredentials {
     Optional<CredentialView> find(String username);
 
     /**
-     * Shows a password.
+     * Shows a password. Who looks at it is told to the log {@code org.smartems.secret}.
      *
      * @param author who looks at it
      * @param id of the credential
-     * @return in clear, never to be logged
+     * @return in clear, never to be logged; empty when there is none
      */
     String password(Author author, long id);
 }

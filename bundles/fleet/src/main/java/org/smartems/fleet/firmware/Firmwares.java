@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.smartems.platform.audit.Author;
 
 /**
- * Firmware. Safe for use by many threads; all but {@link #upload} and {@link #delete} join the caller's transaction.
+ * Firmware. Safe for use by many threads; all but {@link #upload} join the caller's transaction.
  *
  * <p>Bad input is a {@link org.smartems.api.error.ValidationException}, an unknown id a
  * {@link org.smartems.api.error.PlatformException} of category NOT_FOUND, an action that the use of the firmware
@@ -62,11 +62,20 @@ public interface Firmwares {
     FirmwareView editExternal(Author author, long id, String name, ExternalFile source);
 
     /**
-     * Removes a firmware that no template version uses, and its file when nothing else is made of the same one.
+     * Makes a copy with a name of its own, of the same file or address.
+     *
+     * @param author who does it
+     * @param id of the firmware to copy
+     * @return the copy
+     */
+    FirmwareView duplicate(Author author, long id);
+
+    /**
+     * Removes a firmware that no template version uses. Its file goes too when nothing else is made of the same one:
+     * at once, or within a minute when the caller has a transaction.
      *
      * @param author who does it
      * @param id of the firmware
-     * @throws IllegalStateException inside a transaction: the file goes after the commit
      */
     void delete(Author author, long id);
 

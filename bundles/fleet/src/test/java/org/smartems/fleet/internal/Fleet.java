@@ -40,6 +40,7 @@ import org.smartems.fleet.internal.firmware.AnySchema;
 import org.smartems.fleet.internal.firmware.FirmwareFiles;
 import org.smartems.fleet.internal.firmware.FirmwareRules;
 import org.smartems.fleet.internal.firmware.FirmwareService;
+import org.smartems.fleet.internal.firmware.LeftFiles;
 import org.smartems.fleet.internal.firmware.StoredFirmware;
 import org.smartems.fleet.internal.firmware.Versionings;
 import org.smartems.fleet.internal.procedure.Authenticators;
@@ -66,6 +67,7 @@ public final class Fleet {
     public final FakeProcedure gateway = FakeProcedure.gateway();
     public final CatalogueService catalogue;
     public final Changes changes;
+    public final FakeAuditLog audit;
     public final DeviceTypes types;
     public final FakeConfigurations configurations = new FakeConfigurations();
     public final Configs configs;
@@ -75,6 +77,7 @@ public final class Fleet {
     public final FakeFileStore files = new FakeFileStore();
     public final FirmwareFiles firmwareFiles;
     public final Firmwares firmwares;
+    public final LeftFiles leftFiles;
     public final TemplateSnapshots snapshots;
 
     private final Transactions transactions;
@@ -95,18 +98,20 @@ public final class Fleet {
         StoredCredentials storedCredentials = new StoredCredentials(transactions, encryption);
         catalogue = new CatalogueService(transactions, storedTypes, storedCredentials, identification);
         changes = new Changes(transactions, catalogue);
+        audit = new FakeAuditLog(transactions);
         DeviceTypeRules rules =
                 new DeviceTypeRules(storedTypes, procedures, authenticators, versionings, identification);
-        types = new DeviceTypeService(storedTypes, rules, settings, procedures, changes, transactions);
+        types = new DeviceTypeService(storedTypes, rules, settings, procedures, changes, audit, transactions);
         StoredTemplates storedTemplates = new StoredTemplates(unit, transactions);
         templates = new TemplateService(storedTemplates, storedTypes, changes, transactions);
         configs = newConfigs();
         devices = newDevices(storedTemplates);
-        credentials = new DeviceCredentialService(unit, transactions, storedCredentials, storedTypes, changes);
+        credentials = new DeviceCredentialService(unit, transactions, storedCredentials, storedTypes, changes, audit);
         StoredFirmware storedFirmware = new StoredFirmware(unit, transactions);
         firmwareFiles = new FirmwareFiles(files, storedFirmware, changes, new Limits());
         FirmwareRules firmwareRules = new FirmwareRules(storedFirmware, storedTypes);
-        firmwares = new FirmwareService(storedFirmware, firmwareRules, firmwareFiles, changes, transactions);
+        firmwares = new FirmwareService(storedFirmware, firmwareRules, firmwareFiles, changes, audit, transactions);
+        leftFiles = new LeftFiles(transactions, storedFirmware, firmwareFiles);
         snapshots = new TemplateSnapshots(transactions, generators);
     }
 
@@ -117,6 +122,7 @@ public final class Fleet {
                 new ConfigRules(generators, configurations),
                 generators,
                 changes,
+                audit,
                 transactions);
     }
 

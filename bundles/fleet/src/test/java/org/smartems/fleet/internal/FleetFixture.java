@@ -90,7 +90,7 @@ public abstract class FleetFixture {
 
     @BeforeEach
     void begin() throws SQLException {
-        sql("truncate fleet_device_type, fleet_device_credential, fleet_preset_installed cascade;"
+        sql("truncate fleet_device_type, fleet_device_credential, fleet_preset_installed, fleet_left_file cascade;"
                 + " update fleet_catalogue set revision = revision + 1");
         fleet = new Fleet(transactions, unit, encryption);
     }

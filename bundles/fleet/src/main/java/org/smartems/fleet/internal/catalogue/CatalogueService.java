@@ -145,6 +145,9 @@ public final class CatalogueService implements Catalogue {
 
     /** Opens only what was not open before: there may be one credential for each device. */
     private Optional<Opened> open(StoredCredentials.Row row) {
+        if (row.password().length == 0) {
+            return Optional.empty(); // an empty password is none that opens
+        }
         Opened known = opened.get(row.id());
         try {
             String password = known != null && known.isOf(row)

@@ -2,6 +2,7 @@
 package org.smartems.fleet.internal.config;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -12,12 +13,19 @@ import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 import org.smartems.fleet.config.ConfigForm;
 import org.smartems.fleet.internal.store.Audited;
+import org.smartems.platform.audit.AuditedEntity;
 import org.smartems.platform.audit.Author;
 
 /** A config. Never leaves this bundle. */
 @Entity
 @Table(name = "fleet_config")
 public class ConfigEntity extends Audited {
+
+    static final AuditedEntity AUDITED = new AuditedEntity(
+            "Config",
+            "select to_jsonb(c) - 'slot' || jsonb_build_object('feature', c.slot::text) from fleet_config c"
+                    + " where c.id = ?",
+            Set.of());
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "fleet_config_seq")

@@ -20,6 +20,7 @@ import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.Capability;
 
@@ -35,6 +36,7 @@ public final class ConfigService implements Configs {
     private final ConfigRules rules;
     private final Generators generators;
     private final Changes changes;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock = Clock.systemUTC();
 
@@ -45,12 +47,14 @@ public final class ConfigService implements Configs {
             @Reference ConfigRules rules,
             @Reference Generators generators,
             @Reference Changes changes,
+            @Reference AuditLog audit,
             @Reference Transactions transactions) {
         this.stored = stored;
         this.types = types;
         this.rules = rules;
         this.generators = generators;
         this.changes = changes;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -80,11 +84,13 @@ public final class ConfigService implements Configs {
                 requireUnique(config.deviceType(), config.slot(), stripped.name(), violations);
                 violations.throwIfAny();
             }
-            config.change(stripped, author, clock.instant());
-            if (reinstall) {
-                reinstall(config);
-            }
-            return view(config);
+            return audit.changed(author, ConfigEntity.AUDITED, id, () -> {
+                config.change(stripped, author, clock.instant());
+                if (reinstall) {
+                    reinstall(config);
+                }
+                return view(config);
+            });
         });
     }
 
@@ -105,6 +111,7 @@ public final class ConfigService implements Configs {
         changes.catalogued(() -> {
             ConfigEntity config = required(id);
             Refusals.denyIf(isUsed(id, ""), "config.usedByTemplate");
+            audit.deleted(author, ConfigEntity.AUDITED, id);
             stored.remove(config);
             return id;
         });
@@ -124,6 +131,7 @@ public final class ConfigService implements Configs {
         ConfigEntity config = new ConfigEntity(deviceType, slot);
         config.change(form, author, clock.instant());
         stored.add(config);
+        audit.created(author, ConfigEntity.AUDITED, config.id());
         return config;
     }
 

@@ -15,12 +15,22 @@ import javax.persistence.JoinColumn;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 import org.smartems.fleet.internal.store.Audited;
+import org.smartems.platform.audit.AuditedEntity;
 import org.smartems.platform.audit.Author;
 
 /** A credential that devices use. Never leaves this bundle. */
 @Entity
 @Table(name = "fleet_device_credential")
 public class DeviceCredentialEntity extends Audited {
+
+    static final AuditedEntity AUDITED = new AuditedEntity(
+            "DeviceAuthentication",
+            """
+            select to_jsonb(c) || jsonb_build_object('device_types', coalesce((
+                select jsonb_agg(t.device_type_id order by t.device_type_id) from fleet_device_credential_type t
+                where t.credential_id = c.id), '[]'))
+            from fleet_device_credential c where c.id = ?""",
+            Set.of("password"));
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "fleet_device_credential_seq")

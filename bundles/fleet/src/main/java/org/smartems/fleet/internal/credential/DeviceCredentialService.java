@@ -14,11 +14,13 @@ import org.smartems.fleet.credential.CredentialForm;
 import org.smartems.fleet.credential.CredentialView;
 import org.smartems.fleet.credential.DeviceCredentials;
 import org.smartems.fleet.internal.Refusals;
+import org.smartems.fleet.internal.SecretReads;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
 
 /** See {@link DeviceCredentials}. */
@@ -38,6 +40,7 @@ public final class DeviceCredentialService implements DeviceCredentials {
     private final StoredCredentials stored;
     private final StoredDeviceTypes types;
     private final Changes changes;
+    private final AuditLog audit;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -46,23 +49,27 @@ public final class DeviceCredentialService implements DeviceCredentials {
             @Reference Transactions transactions,
             @Reference StoredCredentials stored,
             @Reference StoredDeviceTypes types,
-            @Reference Changes changes) {
+            @Reference Changes changes,
+            @Reference AuditLog audit) {
         this.unit = unit;
         this.transactions = transactions;
         this.stored = stored;
         this.types = types;
         this.changes = changes;
+        this.audit = audit;
     }
 
     @Override
     public CredentialView create(Author author, CredentialForm form) {
         return changes.catalogued(() -> {
             Violations violations = check(form, 0);
-            violations.require(form.password().isPresent(), "password", "required");
+            violations.require(!form.password().orElse("").isBlank(), "password", "required");
             violations.throwIfAny();
             DeviceCredentialEntity credential = new DeviceCredentialEntity();
             entities().persist(credential);
-            return change(credential, form, author);
+            CredentialView view = change(credential, form, author);
+            audit.created(author, DeviceCredentialEntity.AUDITED, credential.id());
+            return view;
         });
     }
 
@@ -71,14 +78,16 @@ public final class DeviceCredentialService implements DeviceCredentials {
         return changes.catalogued(() -> {
             DeviceCredentialEntity credential = required(id);
             check(form, id).throwIfAny();
-            return change(credential, form, author);
+            return audit.changed(author, DeviceCredentialEntity.AUDITED, id, () -> change(credential, form, author));
         });
     }
 
     @Override
     public void delete(Author author, long id) {
         changes.catalogued(() -> {
-            entities().remove(required(id));
+            DeviceCredentialEntity credential = required(id);
+            audit.deleted(author, DeviceCredentialEntity.AUDITED, id);
+            entities().remove(credential);
             return new Jdbc(transactions).update(RELEASE, id);
         });
     }
@@ -95,7 +104,9 @@ public final class DeviceCredentialService implements DeviceCredentials {
 
     @Override
     public String password(Author author, long id) {
-        return transactions.call(() -> stored.open(id, required(id).password()));
+        String password = transactions.call(() -> stored.open(id, required(id).password()));
+        SecretReads.tell(author, "password", "device credential", id);
+        return password;
     }
 
     private CredentialView change(DeviceCredentialEntity credential, CredentialForm form, Author author) {
@@ -111,7 +122,7 @@ public final class DeviceCredentialService implements DeviceCredentials {
         violations.required("username", username);
         boolean taken = called(username).anyMatch(other -> id == 0 || other.id() != id);
         violations.require(!taken, "username", "uniqueEntity");
-        form.password().ifPresent(password -> violations.required("password", password));
+        form.password().ifPresent(password -> violations.length("password", password, Violations.TEXT_LENGTH));
         if (form.deviceTypes().isEmpty()) {
             violations.add(FieldError.of("deviceTypes", "validation.countMin").with("limit", 1));
         }

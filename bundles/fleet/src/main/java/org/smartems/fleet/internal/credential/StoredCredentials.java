@@ -57,13 +57,15 @@ public final class StoredCredentials {
                         Set.copyOf(types.getOrDefault(row.getLong(1), Set.of()))));
     }
 
-    /** Opens a password. */
+    /** Opens a password; empty when there is none. */
     public String open(long id, byte[] sealed) {
-        return new String(encryption.decrypt(context(id), sealed), StandardCharsets.UTF_8);
+        return sealed.length == 0 ? "" : new String(encryption.decrypt(context(id), sealed), StandardCharsets.UTF_8);
     }
 
     byte[] seal(long id, String password) {
-        return encryption.encrypt(context(id), password.getBytes(StandardCharsets.UTF_8));
+        return password.isEmpty()
+                ? new byte[0]
+                : encryption.encrypt(context(id), password.getBytes(StandardCharsets.UTF_8));
     }
 
     private static EncryptionContext context(long id) {

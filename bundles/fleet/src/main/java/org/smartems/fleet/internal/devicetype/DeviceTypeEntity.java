@@ -2,9 +2,11 @@
 package org.smartems.fleet.internal.devicetype;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.persistence.AttributeOverride;
 import javax.persistence.Column;
 import javax.persistence.Convert;
@@ -21,6 +23,7 @@ import org.smartems.fleet.devicetype.DeviceTypeOptions;
 import org.smartems.fleet.devicetype.FirmwareSlot;
 import org.smartems.fleet.internal.store.Audited;
 import org.smartems.fleet.internal.store.CapabilitiesConverter;
+import org.smartems.platform.audit.AuditedEntity;
 import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.Capability;
 
@@ -28,6 +31,27 @@ import org.smartems.spi.procedure.Capability;
 @Entity
 @Table(name = "fleet_device_type")
 public class DeviceTypeEntity extends Audited {
+
+    /** Switches are told one by one, and of the sealed settings only that there was a change. */
+    static final AuditedEntity AUDITED = new AuditedEntity(
+            "DeviceType",
+            """
+            select to_jsonb(t) - array['capabilities', 'procedure_settings']
+                || (select jsonb_object_agg(c, position(' ' || c || ' ' in ' ' || t.capabilities || ' ') > 0)
+                    from unnest(array[CAPABILITIES]) c)
+                || (select jsonb_build_object(
+                        'procedure_settings',
+                        coalesce(jsonb_object_agg(key, value) filter (where jsonb_typeof(value) <> 'object'), '{}'),
+                        'procedure_secrets',
+                        coalesce(jsonb_object_agg(key, value) filter (where jsonb_typeof(value) = 'object'), '{}'))
+                    from jsonb_each(t.procedure_settings))
+            from fleet_device_type t where t.id = ?"""
+                    .replace(
+                            "CAPABILITIES",
+                            Arrays.stream(Capability.values())
+                                    .map(capability -> "'" + capability.id() + "'")
+                                    .collect(Collectors.joining(", "))),
+            Set.of("procedure_secrets"));
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "fleet_device_type_seq")

@@ -25,6 +25,7 @@ import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.ProcedureDescription;
 import org.smartems.spi.schema.Schema;
@@ -45,6 +46,7 @@ public final class DeviceTypeService implements DeviceTypes {
     private final ProcedureSettings settings;
     private final Procedures procedures;
     private final Changes changes;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock = Clock.systemUTC();
 
@@ -55,12 +57,14 @@ public final class DeviceTypeService implements DeviceTypes {
             @Reference ProcedureSettings settings,
             @Reference Procedures procedures,
             @Reference Changes changes,
+            @Reference AuditLog audit,
             @Reference Transactions transactions) {
         this.stored = stored;
         this.rules = rules;
         this.settings = settings;
         this.procedures = procedures;
         this.changes = changes;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -71,10 +75,10 @@ public final class DeviceTypeService implements DeviceTypes {
 
     @Override
     public DeviceTypeView create(Author author, DeviceTypeForm form) {
-        return changes.catalogued(() -> view(add(author, form)));
+        return changes.catalogued(() -> view(add(author, form, true)));
     }
 
-    private DeviceTypeEntity add(Author author, DeviceTypeForm form) {
+    private DeviceTypeEntity add(Author author, DeviceTypeForm form, boolean enabled) {
         ProcedureDescription procedure =
                 procedures.find(form.communicationProcedure()).orElseThrow(DeviceTypeService::unknownProcedure);
         DeviceTypeForm complete = Completion.of(form, procedure);
@@ -83,6 +87,8 @@ public final class DeviceTypeService implements DeviceTypes {
         type.change(complete, author, now());
         stored.add(type);
         seal(type, procedure.settings(), complete.options().procedureSettings());
+        type.setEnabled(enabled, author, now());
+        audit.created(author, DeviceTypeEntity.AUDITED, type.id());
         return type;
     }
 
@@ -100,9 +106,10 @@ public final class DeviceTypeService implements DeviceTypes {
             Map<String, Object> merged = ProcedureSettings.merge(
                     procedure.settings(), complete.options().procedureSettings(), known);
             rules.check(complete, procedure, merged, id);
-            type.change(complete, author, now());
-            seal(type, procedure.settings(), merged);
-            return view(type);
+            return audited(author, type, () -> {
+                type.change(complete, author, now());
+                seal(type, procedure.settings(), merged);
+            });
         });
     }
 
@@ -121,9 +128,10 @@ public final class DeviceTypeService implements DeviceTypes {
                             settings.open(id, type.procedureSettings())))
                     .orElse(Map.of());
             rules.checkOptions(type.form(Map.of()).withOptions(complete), procedure, merged);
-            type.change(complete, author, now());
-            procedure.ifPresent(description -> seal(type, description.settings(), merged));
-            return view(type);
+            return audited(author, type, () -> {
+                type.change(complete, author, now());
+                procedure.ifPresent(description -> seal(type, description.settings(), merged));
+            });
         });
     }
 
@@ -143,8 +151,8 @@ public final class DeviceTypeService implements DeviceTypes {
                                     form.certificateCommonNamePrefix(),
                                     FormRules.COMMON_NAME_PREFIX_LENGTH,
                                     isTaken(DeviceTypeForm::certificateCommonNamePrefix)),
-                            CopyName.free(form.routePrefix(), Violations.TEXT_LENGTH, used)));
-            copy.setEnabled(false, author, now());
+                            CopyName.free(form.routePrefix(), Violations.TEXT_LENGTH, used)),
+                    false);
             return view(copy);
         });
     }
@@ -155,8 +163,7 @@ public final class DeviceTypeService implements DeviceTypes {
             DeviceTypeEntity type = required(id);
             Refusals.denyIf(type.isEnabled(), "deviceType.alreadyEnabled");
             Refusals.denyIf(procedures.find(type.communicationProcedure()).isEmpty(), "deviceType.cannotEnable");
-            type.setEnabled(true, author, now());
-            return view(type);
+            return audited(author, type, () -> type.setEnabled(true, author, now()));
         });
     }
 
@@ -165,8 +172,7 @@ public final class DeviceTypeService implements DeviceTypes {
         return changes.catalogued(() -> {
             DeviceTypeEntity type = required(id);
             Refusals.denyIf(!type.isEnabled(), "deviceType.alreadyDisabled");
-            type.setEnabled(false, author, now());
-            return view(type);
+            return audited(author, type, () -> type.setEnabled(false, author, now()));
         });
     }
 
@@ -175,6 +181,7 @@ public final class DeviceTypeService implements DeviceTypes {
         changes.catalogued(() -> {
             DeviceTypeEntity type = required(id);
             denyWhenUsed(type, "delete");
+            audit.deleted(author, DeviceTypeEntity.AUDITED, id);
             stored.remove(type);
             return id;
         });
@@ -203,6 +210,13 @@ public final class DeviceTypeService implements DeviceTypes {
         });
     }
 
+    private DeviceTypeView audited(Author author, DeviceTypeEntity type, Runnable change) {
+        return audit.changed(author, DeviceTypeEntity.AUDITED, type.id(), () -> {
+            change.run();
+            return view(type);
+        });
+    }
+
     private DeviceTypeEntity required(long id) {
         return stored.find(id).orElseThrow(Refusals::notFound);
     }
@@ -213,7 +227,7 @@ public final class DeviceTypeService implements DeviceTypes {
     }
 
     private void seal(DeviceTypeEntity type, Schema schema, Map<String, Object> given) {
-        type.setProcedureSettings(settings.seal(schema, type.id(), given));
+        type.setProcedureSettings(settings.seal(schema, type.id(), given, type.procedureSettings()));
     }
 
     private Predicate<String> isTaken(Function<DeviceTypeForm, String> text) {

@@ -46,13 +46,19 @@ public final class ProcedureSettings {
         return merged;
     }
 
-    /** Seals the secrets of a device type. */
-    Map<String, Object> seal(Schema schema, long deviceType, Map<String, Object> opened) {
+    /** Seals the secrets of a device type; one that did not change stays as it is stored. */
+    Map<String, Object> seal(Schema schema, long deviceType, Map<String, Object> opened, Map<String, Object> stored) {
+        Map<String, Object> before = open(deviceType, stored);
         Map<String, Object> sealed = new LinkedHashMap<>(opened);
         sealed.values().removeIf(value -> value == null || "".equals(value));
         sealed.replaceAll((name, value) -> {
-            boolean secret = schema.field(name).map(Field::isSecret).orElse(false);
-            return secret ? Map.of(SEALED, seal(context(deviceType, name), value)) : value;
+            if (!schema.field(name).map(Field::isSecret).orElse(false)) {
+                return value;
+            }
+            boolean same = String.valueOf(value).equals(before.get(name));
+            return same && stored.get(name) instanceof Map<?, ?> known
+                    ? known
+                    : Map.of(SEALED, seal(context(deviceType, name), value));
         });
         return sealed;
     }

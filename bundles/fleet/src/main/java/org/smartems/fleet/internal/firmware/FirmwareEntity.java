@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.firmware;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -16,6 +17,7 @@ import org.smartems.fleet.firmware.ExternalFile;
 import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.FirmwareView;
 import org.smartems.fleet.internal.store.Audited;
+import org.smartems.platform.audit.AuditedEntity;
 import org.smartems.platform.audit.Author;
 import org.smartems.platform.file.StoredFile;
 
@@ -23,6 +25,12 @@ import org.smartems.platform.file.StoredFile;
 @Entity
 @Table(name = "fleet_firmware")
 public class FirmwareEntity extends Audited {
+
+    static final AuditedEntity AUDITED = new AuditedEntity(
+            "Firmware",
+            "select to_jsonb(f) - 'slot' || jsonb_build_object('feature', f.slot::text) from fleet_firmware f"
+                    + " where f.id = ?",
+            Set.of());
 
     private static final String UPLOAD = "upload";
     private static final String EXTERNAL_URL = "externalUrl";
@@ -86,6 +94,18 @@ public class FirmwareEntity extends Audited {
         FirmwareEntity firmware = new FirmwareEntity(form, EXTERNAL_URL);
         firmware.refer(source);
         return firmware;
+    }
+
+    /** Another one of the same file or address. */
+    FirmwareEntity copy(String copyName) {
+        FirmwareEntity copy =
+                new FirmwareEntity(new FirmwareForm(deviceType, slot, copyName, firmwareVersion), sourceType);
+        copy.fileName = fileName;
+        copy.md5 = md5;
+        copy.fileId = fileId;
+        copy.fileSize = fileSize;
+        copy.externalUrl = externalUrl;
+        return copy;
     }
 
     final void refer(ExternalFile source) {

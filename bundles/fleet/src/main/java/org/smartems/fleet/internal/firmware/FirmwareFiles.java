@@ -81,12 +81,17 @@ public final class FirmwareFiles {
         }
     }
 
+    /** Remembers, in the caller's transaction, that a file may not be needed any more. */
+    void leave(String sha256) {
+        stored.leave(sha256);
+    }
+
     /** Deletes a file unless a firmware is made of it. */
     void deleteUnneeded(String sha256) {
         try {
             changes.catalogued(() -> {
-                if (!stored.isNeeded(sha256)) {
-                    delete(sha256);
+                if (stored.isNeeded(sha256) || delete(sha256)) {
+                    stored.forget(sha256);
                 }
                 return sha256;
             });
@@ -99,11 +104,13 @@ public final class FirmwareFiles {
         return store.open(sha256);
     }
 
-    private void delete(String sha256) {
+    private boolean delete(String sha256) {
         try {
             store.delete(sha256);
+            return true;
         } catch (IOException e) {
             LOG.warn("The file {} is not needed any more and could not be deleted", sha256, e);
+            return false;
         }
     }
 

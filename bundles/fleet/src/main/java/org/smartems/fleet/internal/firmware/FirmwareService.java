@@ -12,10 +12,12 @@ import org.smartems.fleet.firmware.ExternalFile;
 import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.FirmwareView;
 import org.smartems.fleet.firmware.Firmwares;
+import org.smartems.fleet.internal.CopyName;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
 import org.smartems.platform.file.StoredFile;
 
@@ -27,6 +29,7 @@ public final class FirmwareService implements Firmwares {
     private final FirmwareRules rules;
     private final FirmwareFiles files;
     private final Changes changes;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock = Clock.systemUTC();
 
@@ -36,11 +39,13 @@ public final class FirmwareService implements Firmwares {
             @Reference FirmwareRules rules,
             @Reference FirmwareFiles files,
             @Reference Changes changes,
+            @Reference AuditLog audit,
             @Reference Transactions transactions) {
         this.stored = stored;
         this.rules = rules;
         this.files = files;
         this.changes = changes;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -89,7 +94,8 @@ public final class FirmwareService implements Firmwares {
         return changes.catalogued(() -> {
             FirmwareEntity firmware = required(id);
             Refusals.denyIf(firmware.isExternal(), "firmware.onlySourceTypeUpload");
-            return rename(author, firmware, name.strip(), new Violations());
+            checkRenaming(firmware, name.strip(), new Violations());
+            return audit.changed(author, FirmwareEntity.AUDITED, id, () -> rename(author, firmware, name.strip()));
         });
     }
 
@@ -101,22 +107,38 @@ public final class FirmwareService implements Firmwares {
             Refusals.denyIf(!firmware.isExternal(), "firmware.onlySourceTypeExternalUrl");
             Violations violations = new Violations();
             FirmwareRules.check(address, violations);
-            rename(author, firmware, name.strip(), violations);
-            firmware.refer(address);
-            return firmware.view();
+            checkRenaming(firmware, name.strip(), violations);
+            return audit.changed(author, FirmwareEntity.AUDITED, id, () -> {
+                firmware.refer(address);
+                return rename(author, firmware, name.strip());
+            });
+        });
+    }
+
+    @Override
+    public FirmwareView duplicate(Author author, long id) {
+        return changes.catalogued(() -> {
+            FirmwareEntity firmware = required(id);
+            FirmwareForm form = firmware.form();
+            return add(author, firmware.copy(CopyName.of(form.name(), taken -> stored.find(
+                            form.deviceType(), form.slot(), taken)
+                    .isPresent())));
         });
     }
 
     @Override
     public void delete(Author author, long id) {
-        requireNoTransaction();
         Optional<String> file = changes.catalogued(() -> {
             FirmwareEntity firmware = required(id);
             Refusals.denyIf(stored.isUsed(id), "firmware.usedByTemplate");
+            audit.deleted(author, FirmwareEntity.AUDITED, id);
             stored.remove(firmware);
+            firmware.fileId().ifPresent(files::leave);
             return firmware.fileId();
         });
-        file.ifPresent(files::deleteUnneeded);
+        if (!transactions.active()) {
+            file.ifPresent(files::deleteUnneeded);
+        }
     }
 
     @Override
@@ -132,10 +154,11 @@ public final class FirmwareService implements Firmwares {
     private FirmwareView add(Author author, FirmwareEntity firmware) {
         firmware.touch(author, clock.instant());
         stored.add(firmware);
+        audit.created(author, FirmwareEntity.AUDITED, firmware.id());
         return firmware.view();
     }
 
-    private FirmwareView rename(Author author, FirmwareEntity firmware, String name, Violations violations) {
+    private void checkRenaming(FirmwareEntity firmware, String name, Violations violations) {
         Refusals.denyIf(
                 stored.isUsedInProduction(firmware.id()), "firmware.accessDeniedUsedByProductionTemplateVersion");
         FirmwareForm form = firmware.form();
@@ -143,6 +166,9 @@ public final class FirmwareService implements Firmwares {
             rules.checkName(new FirmwareForm(form.deviceType(), form.slot(), name, form.version()), violations);
         }
         violations.throwIfAny();
+    }
+
+    private FirmwareView rename(Author author, FirmwareEntity firmware, String name) {
         firmware.rename(name);
         firmware.touch(author, clock.instant());
         return firmware.view();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.firmware;
 
+import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -66,8 +67,27 @@ public final class StoredFirmware {
         return exists("select 1 from fleet_firmware where file_id = ? limit 1", fileId);
     }
 
+    /** Remembers a file that may not be needed any more. */
+    void leave(String fileId) {
+        jdbc().update("insert into fleet_left_file (id) values (?) on conflict do nothing", fileId);
+    }
+
+    /** Forgets such a file. */
+    void forget(String fileId) {
+        jdbc().update("delete from fleet_left_file where id = ?", fileId);
+    }
+
+    /** Files that may not be needed any more. */
+    List<String> left() {
+        return jdbc().list("select id from fleet_left_file order by id", row -> row.getString(1));
+    }
+
+    private Jdbc jdbc() {
+        return new Jdbc(transactions);
+    }
+
     private boolean exists(String sql, Object value) {
-        return new Jdbc(transactions).first(sql, row -> true, value).isPresent();
+        return jdbc().first(sql, row -> true, value).isPresent();
     }
 
     private EntityManager entities() {

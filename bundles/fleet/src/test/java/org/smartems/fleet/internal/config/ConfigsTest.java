@@ -17,6 +17,7 @@ import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.internal.Fleet;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.fleet.internal.Told;
 import org.smartems.fleet.template.TemplateView;
 import org.smartems.fleet.template.VersionView;
 import org.smartems.spi.procedure.DeviceField;
@@ -115,6 +116,18 @@ class ConfigsTest extends FleetFixture {
         fleet.configs.edit(AUTHOR, config.id(), new ConfigForm("a", "twig", "y"), true);
         assertThat(fleet.devices.get(staging.id()).flags()).containsExactly(WorkFlag.REINSTALL_CONFIG1);
         assertThat(fleet.devices.get(other.id()).flags()).isEmpty();
+    }
+
+    @Test
+    void tellsEveryChangeToTheAuditLog() {
+        ConfigView config = fleet.config(type, "a", "x");
+        assertThat(fleet.audit.lines()).last().asString().contains("\"feature\": \"1\"", "\"content\": \"x\"");
+        fleet.configs.edit(AUTHOR, config.id(), new ConfigForm("a", "twig", "x"), false);
+        assertThat(Told.since(fleet.audit)).isEmpty();
+        fleet.configs.edit(AUTHOR, config.id(), new ConfigForm("b", "twig", "x"), false);
+        fleet.configs.delete(
+                AUTHOR, fleet.configs.duplicate(AUTHOR, config.id()).id());
+        assertThat(Told.since(fleet.audit)).containsExactly("update Config", "create Config", "delete Config");
     }
 
     private DeviceView device(String name, TemplateView template, boolean staging) {

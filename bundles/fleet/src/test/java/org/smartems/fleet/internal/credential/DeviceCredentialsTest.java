@@ -12,6 +12,7 @@ import org.smartems.fleet.credential.CredentialForm;
 import org.smartems.fleet.credential.CredentialView;
 import org.smartems.fleet.device.DeviceForm;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.fleet.internal.Told;
 import org.smartems.spi.procedure.DeviceField;
 
 class DeviceCredentialsTest extends FleetFixture {
@@ -52,6 +53,33 @@ class DeviceCredentialsTest extends FleetFixture {
     }
 
     @Test
+    void opensNothingOnceItsPasswordIsCleared() {
+        CredentialView made = fleet.credentials.create(AUTHOR, form("router", "first"));
+        fleet.credentials.edit(AUTHOR, made.id(), form("router", ""));
+        assertThat(fleet.catalogue.snapshot().credential("router")).isEmpty();
+        assertThat(fleet.credentials.password(AUTHOR, made.id())).isEmpty();
+        fleet.credentials.edit(AUTHOR, made.id(), form("router", "second"));
+        assertThat(known("router").matches("second")).isTrue();
+    }
+
+    @Test
+    void tellsEveryChangeToTheAuditLog() {
+        CredentialView made = fleet.credentials.create(AUTHOR, form("router", "first"));
+        assertThat(fleet.audit.lines())
+                .last()
+                .asString()
+                .contains("\"device_types\": [" + type + "]")
+                .doesNotContain("first");
+        CredentialForm kept = new CredentialForm("router", Optional.empty(), true, Set.of(type));
+        fleet.credentials.edit(AUTHOR, made.id(), kept);
+        assertThat(Told.since(fleet.audit)).isEmpty();
+        fleet.credentials.edit(AUTHOR, made.id(), form("router", "second"));
+        fleet.credentials.delete(AUTHOR, made.id());
+        assertThat(Told.since(fleet.audit))
+                .containsExactly("update DeviceAuthentication", "delete DeviceAuthentication");
+    }
+
+    @Test
     void opensNothingWhileItIsDisabled() {
         fleet.credentials.create(AUTHOR, new CredentialForm("router", Optional.of("x"), false, Set.of(type)));
         assertThat(known("router").isFor(type)).isFalse();
@@ -68,8 +96,10 @@ class DeviceCredentialsTest extends FleetFixture {
         assertInvalid(() -> fleet.credentials.create(AUTHOR, form("router", "y")), "username=uniqueEntity");
         assertInvalid(
                 () -> fleet.credentials.edit(
-                        AUTHOR, made.id(), new CredentialForm("router", Optional.of(""), true, Set.of(0L))),
-                "password=required",
+                        AUTHOR,
+                        made.id(),
+                        new CredentialForm("router", Optional.of("x".repeat(256)), true, Set.of(0L))),
+                "password=lengthMax",
                 "deviceTypes=choice");
     }
 

@@ -20,6 +20,7 @@ import org.smartems.fleet.devicetype.DeviceTypeOptions.Commands;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.internal.Fleet;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.fleet.internal.Told;
 import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
@@ -162,6 +163,29 @@ class DeviceTypesTest extends FleetFixture {
                         fleet.routerForm("b", "b", "/b")
                                 .withOptions(form.options().withProcedureSettings(Map.of("unknown", "x")))),
                 "procedureSettings.unknown=extraFields");
+    }
+
+    @Test
+    void tellsEveryChangeToTheAuditLog() {
+        DeviceTypeForm form = fleet.routerForm("a", "a", "/a");
+        DeviceTypeForm secret = form.withOptions(form.options().withProcedureSettings(Map.of("token", "hush")));
+        DeviceTypeView type = fleet.types.create(AUTHOR, secret);
+        assertThat(fleet.audit.lines())
+                .last()
+                .asString()
+                .contains("\"hasGsm\": true", "\"hasDeviceCommands\": false", "\"route_prefix\": \"/a\"")
+                .doesNotContain("hush");
+        fleet.types.edit(AUTHOR, type.id(), secret); // sealed anew it would look like a change
+        assertThat(Told.since(fleet.audit)).isEmpty();
+        fleet.types.disable(AUTHOR, type.id());
+        fleet.types.enable(AUTHOR, type.id());
+        fleet.types.edit(AUTHOR, type.id(), Fleet.without(secret, Capability.REQUEST_DIAGNOSE));
+        DeviceTypeView copy = fleet.types.duplicate(AUTHOR, type.id());
+        assertThat(Told.since(fleet.audit))
+                .containsExactly("update DeviceType", "update DeviceType", "update DeviceType", "create DeviceType");
+        assertThat(copy.enabled()).isFalse();
+        fleet.types.delete(AUTHOR, copy.id());
+        assertThat(Told.since(fleet.audit)).containsExactly("delete DeviceType");
     }
 
     private Map<String, Object> settings(DeviceTypeView type) {

@@ -21,6 +21,7 @@ import org.smartems.fleet.firmware.ExternalFile;
 import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.FirmwareView;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.fleet.internal.Told;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.fleet.template.VersionView;
 
@@ -165,6 +166,54 @@ class FirmwaresTest extends FleetFixture {
             assertThat(snapshot.version()).isEqualTo("1.0");
             assertThat(snapshot.externalUrl()).isEmpty();
         });
+    }
+
+    @Test
+    void deletesAFileAfterTheTransactionOfTheCaller() throws Exception {
+        FirmwareView first = upload("a", "fw", "abc");
+        FirmwareView second = upload("b", "fw", "xyz");
+        assertThatThrownBy(() -> transactions.call(() -> {
+                    fleet.firmwares.delete(AUTHOR, first.id());
+                    throw new IllegalStateException("something else fails");
+                }))
+                .hasMessage("something else fails");
+        transactions.run(() -> fleet.firmwares.delete(AUTHOR, second.id()));
+        assertThat(fleet.files.kept()).hasSize(2);
+        fleet.leftFiles.run();
+        assertThat(fleet.files.kept()).hasSize(1);
+        fleet.leftFiles.run();
+        assertThat(fleet.firmwares.get(first.id())).isEqualTo(first);
+    }
+
+    @Test
+    void copiesAFirmwareOfTheSameFileOrAddress() throws Exception {
+        FirmwareView uploaded = upload("a", "fw", "abc");
+        FirmwareView copy = fleet.firmwares.duplicate(AUTHOR, uploaded.id());
+        assertThat(copy.values()).isEqualTo(new FirmwareForm(type.id(), 1, "COPY a", "1.0"));
+        assertThat(copy.uuid()).isNotEqualTo(uploaded.uuid());
+        fleet.firmwares.delete(AUTHOR, uploaded.id());
+        assertThat(fleet.files.kept()).hasSize(1);
+        FirmwareView external = fleet.firmwares.refer(AUTHOR, form("b"), new ExternalFile("http://x/fw", MD5));
+        assertThat(fleet.firmwares.duplicate(AUTHOR, external.id()).externalUrl())
+                .contains("http://x/fw");
+        assertThat(fleet.firmwares.duplicate(AUTHOR, external.id()).values().name())
+                .isEqualTo("COPY b-1");
+    }
+
+    @Test
+    void tellsEveryChangeToTheAuditLog() throws Exception {
+        FirmwareView external = fleet.firmwares.refer(AUTHOR, form("a"), new ExternalFile("http://x/fw", MD5));
+        assertThat(fleet.audit.lines())
+                .last()
+                .asString()
+                .contains("\"feature\": \"1\"", "\"external_url\": \"http://x/fw\"", "\"name\": \"a\"");
+        fleet.firmwares.editExternal(AUTHOR, external.id(), "a", new ExternalFile("http://x/fw", MD5));
+        fleet.firmwares.editExternal(AUTHOR, external.id(), "a", new ExternalFile("http://x/other", MD5));
+        fleet.firmwares.delete(AUTHOR, external.id());
+        FirmwareView uploaded = upload("b", "fw", "abc");
+        fleet.firmwares.editUploaded(AUTHOR, uploaded.id(), "c");
+        assertThat(Told.since(fleet.audit))
+                .containsExactly("update Firmware", "delete Firmware", "create Firmware", "update Firmware");
     }
 
     @Test
