@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.platform.audit;
 
+import java.util.Collection;
 import org.osgi.annotation.versioning.ProviderType;
 import org.smartems.persistence.Transactions;
 
@@ -36,6 +37,23 @@ public interface AuditLog {
      */
     <T, E extends Exception> T changed(Author author, AuditedEntity entity, long id, Transactions.Work<T, E> change)
             throws E;
+
+    /**
+     * Does one change to many things and tells of each only the members that it changed. The log is written by a few
+     * statements, however many things there are.
+     *
+     * @param author who does it
+     * @param entity the kind; its values are held in memory for all ids at once, so let its statement answer only the
+     *     members that the change can touch
+     * @param ids of what may be changed; those that do not exist are passed over
+     * @param change does it
+     * @param <T> what the change returns
+     * @param <E> what the change throws; then nothing is told
+     * @return what the change returned
+     * @throws E when the change throws it
+     */
+    <T, E extends Exception> T changedMany(
+            Author author, AuditedEntity entity, Collection<Long> ids, Transactions.Work<T, E> change) throws E;
 
     /**
      * Tells that something is going to be removed, with its values.

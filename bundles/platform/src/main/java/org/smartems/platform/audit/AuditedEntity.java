@@ -8,9 +8,10 @@ import java.util.Set;
  *
  * @param name as the REST API calls it, such as {@code DeviceType}
  * @param sql one column of type jsonb, an object with all values of the thing whose id is the statement's only
- *     parameter, no row when there is none. Members are named as columns ({@code device_type_id}) and written to the
- *     log as the REST API names them ({@code deviceType}); {@code id}, {@code version} and who changed it when are left
- *     out
+ *     parameter, no row when there is none. It has one question mark, and is used as a part of others. Members are
+ *     named as columns ({@code device_type_id}) and written to the log as the REST API names them
+ *     ({@code deviceType}); {@code id}, {@code version} and who changed it when are left out, and arrays of numbers
+ *     are sorted. {@code _id} at the end is dropped unless the value is a text
  * @param secret the members, named as columns, of which only is told whether they changed
  */
 public record AuditedEntity(String name, String sql, Set<String> secret) {
