@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.FieldError;
+import org.smartems.api.error.PlatformException;
+import org.smartems.api.error.ValidationException;
+import org.smartems.persistence.Transactions;
+
+/**
+ * Runs the calls of the REST API, each in one transaction: permission, then whether the row exists for the requester,
+ * then whether its {@code deny} forbids the action, then the body, then the handler. Safe for use by many threads.
+ */
+public final class Engine {
+
+    private final Transactions transactions;
+    private final Lists lists;
+    private final Map<String, ExportFormat> formats;
+
+    /**
+     * An engine.
+     *
+     * @param transactions in which everything is done
+     * @param formats of exports, by the last part of their path
+     */
+    public Engine(Transactions transactions, Map<String, ExportFormat> formats) {
+        this.transactions = transactions;
+        this.lists = new Lists(transactions);
+        this.formats = Map.copyOf(formats);
+    }
+
+    /**
+     * Runs a call.
+     *
+     * @param route what is called
+     * @param call who calls, the parameters of the path, and the body unchecked
+     * @return JSON, a conflict, a file or nothing; never {@link Result.Thing}
+     * @throws PlatformException DENIED without permission, NOT_FOUND when the row does not exist for the requester
+     * @throws ValidationException when the body is at fault
+     */
+    public Result run(Route route, Call call) {
+        if (!isPermitted(route, call.requester())) {
+            throw denied("accessDenied");
+        }
+        return transactions.call(() -> {
+            if (route.resource() != null && route.path().contains("{id}")) {
+                row(route, call);
+            }
+            Result result = route.handle(this, call.with(input(route, call)));
+            return result instanceof Result.Thing thing ? told(route, call, thing) : result;
+        });
+    }
+
+    private static boolean isPermitted(Route route, Requester requester) {
+        return requester.hasAny(route.access()) && !requester.permissions().isEmpty();
+    }
+
+    private void row(Route route, Call call) {
+        Resource resource = route.resource();
+        List<Lists.Row> rows = lists.rows(resource, call.withoutBody(), List.of(call.id()), known(resource, route));
+        if (rows.isEmpty()) {
+            throw notFound();
+        }
+        String code = rows.get(0).denied();
+        if (code != null) {
+            throw denied(resource.denyLabel(code));
+        }
+    }
+
+    private static String known(Resource resource, Route route) {
+        return route.denied() != null && resource.deny(route.denied()) != null ? route.denied() : null;
+    }
+
+    private Input input(Route route, Call call) {
+        if (route.isBodyRead()) {
+            return Input.EMPTY;
+        }
+        List<FieldError> errors = new ArrayList<>();
+        List<Field> accepted = route.inputs().stream()
+                .filter(field -> field.isWrittenBy(call.requester(), route.inputMode()))
+                .toList();
+        Input input = new Form(accepted, route.inputMode(), errors).read("", call.body());
+        if (!errors.isEmpty()) {
+            throw new ValidationException(errors);
+        }
+        new References(transactions.connection(), call.requester()).check(accepted, input);
+        return input;
+    }
+
+    private Result told(Route route, Call call, Result.Thing thing) {
+        JsonNode object = get(route.resource(), call.requester(), thing.id()).orElseThrow(Engine::notFound);
+        return thing.messages().isEmpty() ? Result.json(object) : new Result.Conflict(thing.messages(), object);
+    }
+
+    /**
+     * One thing as somebody sees it, within the caller's transaction.
+     *
+     * @param resource of the thing
+     * @param requester who asks
+     * @param id of the thing
+     * @return empty when it does not exist for the requester
+     */
+    public Optional<JsonNode> get(Resource resource, Requester requester, long id) {
+        return lists.get(resource, requester, id).map(object -> object);
+    }
+
+    /**
+     * Things as others see them where they refer to them, in the order of a piece of SQL, within the caller's
+     * transaction.
+     *
+     * @param shape of the things
+     * @param requester who asks
+     * @param rest of the statement behind {@code from}
+     * @return any number
+     */
+    public List<JsonNode> options(Shape shape, Requester requester, Sql rest) {
+        Reading reading = new Reading(transactions.connection(), requester);
+        List<JsonNode> things = new ArrayList<>();
+        reading.rows(shape, reading.fields(shape, Set.of()), new LinkedHashMap<>(), rest)
+                .forEach(row -> things.add(row.object()));
+        return things;
+    }
+
+    Lists lists() {
+        return lists;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    ExportFormat format(String name) {
+        ExportFormat format = formats.get(name);
+        if (format == null) {
+            throw notFound();
+        }
+        return format;
+    }
+
+    private static PlatformException denied(String code) {
+        return new PlatformException(ErrorCategory.DENIED, code, "accessDenied");
+    }
+
+    private static PlatformException notFound() {
+        return new PlatformException(ErrorCategory.NOT_FOUND, "notFound", "Not found");
+    }
+}

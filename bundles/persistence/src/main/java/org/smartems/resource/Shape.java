@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.resource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What is told of a thing: its table and its fields. The same shape serves the list of the things and, cut down by
+ * {@link #only}, wherever others refer to them. Immutable.
+ */
+public final class Shape {
+
+    private final String from;
+    private final String id;
+    private final Map<String, Field> fields;
+    private final Function<Requester, Sql> visible;
+
+    private Shape(String from, String id, Map<String, Field> fields, Function<Requester, Sql> visible) {
+        this.from = from;
+        this.id = id;
+        this.fields = fields;
+        this.visible = visible;
+    }
+
+    /**
+     * A shape without fields but {@code id} and {@code representation}, which every answer has.
+     *
+     * @param from of the statement, with an alias: {@code fleet_device d}; joins must not multiply rows
+     * @param id the column of the id: {@code d.id}
+     * @param representation SQL of what people call the thing
+     * @return to be filled
+     */
+    public static Shape of(String from, String id, String representation) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        fields.put("id", Field.number("id", id));
+        fields.put(
+                "representation", Field.text("representation", representation).onlyShown());
+        return new Shape(from, id, fields, requester -> Sql.TRUE);
+    }
+
+    /**
+     * With more fields.
+     *
+     * @param more their names must be new
+     * @return a copy
+     */
+    public Shape fields(Field... more) {
+        return fields(Arrays.asList(more));
+    }
+
+    /**
+     * With more fields.
+     *
+     * @param more their names must be new
+     * @return a copy
+     */
+    public Shape fields(List<Field> more) {
+        Map<String, Field> all = new LinkedHashMap<>(fields);
+        for (Field field : more) {
+            if (all.put(field.name(), field) != null) {
+                throw new IllegalArgumentException("twice: " + field.name());
+            }
+        }
+        return new Shape(from, id, all, visible);
+    }
+
+    /**
+     * With {@code createdAt}, {@code updatedAt}, {@code createdBy} and {@code updatedBy}.
+     *
+     * @param alias of the table, which has the columns {@code created_at} and so on
+     * @return a copy
+     */
+    public Shape history(String alias) {
+        return fields(
+                Field.dateTime("createdAt", alias + ".created_at"),
+                Field.dateTime("updatedAt", alias + ".updated_at"),
+                user("createdBy", alias + ".created_by"),
+                user("updatedBy", alias + ".updated_by"));
+    }
+
+    /**
+     * A user.
+     *
+     * @param name of the field
+     * @param sql the user's id
+     * @return told by id and representation
+     */
+    public static Field user(String name, String sql) {
+        return Field.reference(
+                name, sql, "(select u.representation from platform_user_ref u where u.id = " + sql + ")");
+    }
+
+    /**
+     * With some of the fields, and always {@code id} and {@code representation}.
+     *
+     * @param names of the fields
+     * @return a copy
+     */
+    public Shape only(String... names) {
+        Map<String, Field> some = new LinkedHashMap<>();
+        some.put("id", fields.get("id"));
+        some.put("representation", fields.get("representation"));
+        for (String name : names) {
+            Field field = fields.get(name);
+            if (field == null) {
+                throw new IllegalArgumentException("unknown: " + name);
+            }
+            some.put(name, field);
+        }
+        return new Shape(from, id, some, visible);
+    }
+
+    /**
+     * With other fields in the place of those of the same name, which stay where they are.
+     *
+     * @param others their names must be known
+     * @return a copy
+     */
+    public Shape with(Field... others) {
+        Map<String, Field> all = new LinkedHashMap<>(fields);
+        for (Field other : others) {
+            if (all.replace(other.name(), other) == null) {
+                throw new IllegalArgumentException("unknown: " + other.name());
+            }
+        }
+        return new Shape(from, id, all, visible);
+    }
+
+    /**
+     * Where others refer to things that a user may not see, these are left out, and cannot be sent.
+     *
+     * @param condition by user
+     * @return a copy
+     */
+    public Shape visible(Function<Requester, Sql> condition) {
+        return new Shape(from, id, fields, condition);
+    }
+
+    /**
+     * The fields.
+     *
+     * @return in order, {@code id} and {@code representation} first
+     */
+    public List<Field> fields() {
+        return new ArrayList<>(fields.values());
+    }
+
+    /**
+     * One field.
+     *
+     * @param name of the field
+     * @return null when there is none
+     */
+    public Field field(String name) {
+        return fields.get(name);
+    }
+
+    String from() {
+        return from;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Sql visibleTo(Requester requester) {
+        return visible.apply(requester);
+    }
+}
