@@ -31,6 +31,15 @@ public interface DeviceTypes {
     DeviceTypeForm defaults(String procedure);
 
     /**
+     * What a procedure asks of its device types.
+     *
+     * @param procedure id of an installed procedure; another one is a
+     *     {@link org.smartems.api.error.PlatformException} of category NOT_FOUND
+     * @return required and optional capabilities
+     */
+    ProcedureRequirements requirements(String procedure);
+
+    /**
      * Makes an enabled type.
      *
      * @param author who does it

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.smartems.platform.audit.Author;
 
 /**
  * Reads the logs of devices. Safe for use by many threads; each method reads in the current transaction or in one of
@@ -71,4 +72,17 @@ public interface DeviceLogs {
      * @return empty when there is no such entry any more
      */
     Optional<byte[]> diagnoseContent(long id, Instant createdAt);
+
+    /**
+     * Shows a content. Who looks at it is told to the log {@code org.smartems.secret}; whether that person may see the
+     * entry is the caller's to know.
+     *
+     * @param author who looks at it
+     * @param log which log
+     * @param id of the entry
+     * @return as a text; what is no UTF-8 is replaced
+     * @throws org.smartems.api.error.PlatformException of category NOT_FOUND when there is no such entry any more, of
+     *     category DENIED with a code such as {@code deny.communicationLog.noContent} when it has none
+     */
+    String show(Author author, ContentLog log, long id);
 }

@@ -51,6 +51,14 @@ final class CapabilityRules {
         form.requirements().forEach(this::check);
     }
 
+    /** Whether a type of a procedure may have it or not. A connection to networks is always reset, see Completion. */
+    static boolean isOptional(Capability capability, ProcedureDescription procedure) {
+        return procedure.supported().contains(capability)
+                && !procedure.required().contains(capability)
+                && !NOT_AVAILABLE.containsKey(capability)
+                && capability != Capability.DEVICE_TO_NETWORK_CONNECTION;
+    }
+
     /** A floor of the signal needs something that is held back. */
     static void checkSignal(Set<Capability> capabilities, DeviceTypeOptions options, Violations violations) {
         boolean firmware = false;

@@ -3,6 +3,7 @@ package org.smartems.fleet.internal.devicetype;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.smartems.fleet.devicetype.DeviceTypeForm;
 import org.smartems.fleet.devicetype.DeviceTypeOptions;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.devicetype.DeviceTypes;
+import org.smartems.fleet.devicetype.ProcedureRequirements;
 import org.smartems.fleet.internal.CopyName;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
@@ -27,6 +29,7 @@ import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
+import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.ProcedureDescription;
 import org.smartems.spi.schema.Schema;
 
@@ -71,6 +74,18 @@ public final class DeviceTypeService implements DeviceTypes {
     @Override
     public DeviceTypeForm defaults(String procedure) {
         return Defaults.of(procedures.find(procedure).orElseThrow(DeviceTypeService::unknownProcedure));
+    }
+
+    @Override
+    public ProcedureRequirements requirements(String procedure) {
+        ProcedureDescription description = procedures.find(procedure).orElseThrow(Refusals::notFound);
+        return new ProcedureRequirements(
+                Arrays.stream(Capability.values())
+                        .filter(description.required()::contains)
+                        .toList(),
+                Arrays.stream(Capability.values())
+                        .filter(capability -> CapabilityRules.isOptional(capability, description))
+                        .toList());
     }
 
     @Override

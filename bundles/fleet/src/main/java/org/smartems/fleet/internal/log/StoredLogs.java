@@ -2,6 +2,7 @@
 package org.smartems.fleet.internal.log;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,15 +17,19 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.internal.Refusals;
+import org.smartems.fleet.internal.SecretReads;
 import org.smartems.fleet.internal.store.Json;
 import org.smartems.fleet.log.CheckInEntry;
 import org.smartems.fleet.log.CommandEntry;
 import org.smartems.fleet.log.CommunicationEntry;
+import org.smartems.fleet.log.ContentLog;
 import org.smartems.fleet.log.DeviceLogs;
 import org.smartems.fleet.log.LogFilter;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.Encryption;
+import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.LogLevel;
 
 /** See {@link DeviceLogs}. */
@@ -80,6 +85,31 @@ public final class StoredLogs implements DeviceLogs {
     @Override
     public Optional<byte[]> diagnoseContent(long id, Instant createdAt) {
         return content(LogTable.DIAGNOSE_LOG, id, createdAt);
+    }
+
+    @Override
+    public String show(Author author, ContentLog log, long id) {
+        LogTable table = table(log);
+        Sealed sealed = transactions
+                .call(() -> jdbc.first(
+                        "select created_at, content from " + table.table() + " where id = ?",
+                        row -> new Sealed(instant(row, "created_at"), row.getBytes("content")),
+                        id))
+                .orElseThrow(Refusals::notFound);
+        Refusals.denyIf(sealed.content() == null, log.id() + ".noContent");
+        byte[] opened = encryption.decrypt(table.content(sealed.createdAt(), id), sealed.content());
+        SecretReads.tell(author, "content", log.id(), id);
+        return new String(opened, StandardCharsets.UTF_8);
+    }
+
+    private record Sealed(Instant createdAt, byte[] content) {}
+
+    private static LogTable table(ContentLog log) {
+        return switch (log) {
+            case COMMUNICATION -> LogTable.COMMUNICATION_LOG;
+            case CONFIG -> LogTable.CONFIG_LOG;
+            case DIAGNOSE -> LogTable.DIAGNOSE_LOG;
+        };
     }
 
     private <T> List<T> list(LogTable log, LogFilter filter, int limit, Jdbc.Row<T> row) {

@@ -16,6 +16,7 @@ import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.log.StoredLogs;
 import org.smartems.fleet.log.CheckInEntry;
 import org.smartems.fleet.log.CommunicationEntry;
+import org.smartems.fleet.log.ContentLog;
 import org.smartems.fleet.log.DeviceLogs;
 import org.smartems.fleet.log.LogFilter;
 import org.smartems.spi.procedure.LogLevel;
@@ -74,6 +75,20 @@ class DeviceLogsTest extends CheckInFixture {
         long diagnose = Long.parseLong(text("select id from fleet_diagnose_log"));
         assertThat(text(logs.configContent(config, at).orElseThrow())).isEqualTo("its config");
         assertThat(text(logs.diagnoseContent(diagnose, at).orElseThrow())).isEqualTo("trace");
+    }
+
+    @Test
+    void showsContentsById() throws SQLException {
+        long request =
+                Long.parseLong(text("select min(id) from fleet_communication_log where message_id = 'requestDebug'"));
+        long without = Long.parseLong(text("select min(id) from fleet_communication_log where content is null"));
+        long config = Long.parseLong(text("select id from fleet_config_log"));
+        long diagnose = Long.parseLong(text("select id from fleet_diagnose_log"));
+        assertThat(logs.show(AUTHOR, ContentLog.COMMUNICATION, request)).isEqualTo("the request");
+        assertThat(logs.show(AUTHOR, ContentLog.CONFIG, config)).isEqualTo("its config");
+        assertThat(logs.show(AUTHOR, ContentLog.DIAGNOSE, diagnose)).isEqualTo("trace");
+        assertRefused(() -> logs.show(AUTHOR, ContentLog.COMMUNICATION, without), "deny.communicationLog.noContent");
+        assertRefused(() -> logs.show(AUTHOR, ContentLog.CONFIG, request), "notFound");
     }
 
     @Test

@@ -85,6 +85,17 @@ class DeviceTypesTest extends FleetFixture {
                 "hasDeviceCommands=deviceType.unusedField");
     }
 
+    @Test
+    void tellsWhatAProcedureRequiresAndOffersHere() {
+        assertThat(fleet.types.requirements("router").required())
+                .contains(Capability.CONFIG1, Capability.GSM)
+                .doesNotContain(Capability.REQUEST_DIAGNOSE);
+        assertThat(fleet.types.requirements("router").optional())
+                .contains(Capability.VARIABLES, Capability.REQUEST_DIAGNOSE)
+                .doesNotContain(Capability.VPN, Capability.CERTIFICATES, Capability.CONFIG1);
+        assertRefused(() -> fleet.types.requirements("abacus"), "notFound");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CERTIFICATES, hasCertificates=deviceType.hasCertificatesNotAvailable",
