@@ -38,6 +38,9 @@ final class Arrivals {
     /** The first of the two numbers of our advisory locks; the second one is the device type. */
     private static final int LOCK = 0x466C6565;
 
+    /** While somebody holds a type or a device for longer, the threads that write serve the others. */
+    private static final String LOCKS = "set local lock_timeout = '100ms'";
+
     private final Transactions transactions;
     private final Jdbc jdbc;
     private final NewDevices newDevices;
@@ -82,6 +85,7 @@ final class Arrivals {
     Write prepare(Write write) {
         Arrival arrival = write.arrival().orElseThrow();
         long type = write.record().deviceType();
+        jdbc.update(LOCKS);
         jdbc.first("select pg_advisory_xact_lock(?, ?)", row -> true, LOCK, (int) type);
         Write known = write;
         if (write.device() == 0) {

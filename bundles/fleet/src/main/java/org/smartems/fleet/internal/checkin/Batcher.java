@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.checkin;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedList;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets the requests of many threads share a round trip: threads of its own work on what has come in meanwhile.
  *
- * <p>While one of them works, another begins only with a batch that is worth it: two small ones cost more than one.
+ * <p>While one of them works, another begins only with a batch that is worth it: two small ones cost more than one. When
+ * it works for unusually long, another does not mind.
  *
  * <p>When others have announced a request, a batch waits for them a little; else it begins at once. With one request at
  * most in a batch there is nothing to share, and each thread works on its own.
@@ -31,12 +33,23 @@ final class Batcher<T> {
     private final LinkedList<T> queue = new LinkedList<>(); // guarded by lock
     private int announced; // guarded by lock
     private int working; // threads with a batch; guarded by lock
+    private long startedAt; // when the last of them began; guarded by lock
     private boolean gathering; // whether a thread waits for its batch; guarded by lock
     private boolean closed; // guarded by lock
     private final int most;
+    private final long patienceNanos;
     private final Together<T> together;
     private final Consumer<List<T>> work;
     private final List<Thread> threads = new ArrayList<>();
+
+    /**
+     * How much is done at once.
+     *
+     * @param threads how many
+     * @param most how many requests a batch holds
+     * @param patience how long requests wait for a batch that is being worked on, when they are not worth a thread
+     */
+    record Size(int threads, int most, Duration patience) {}
 
     /** Decides which requests may share a batch. */
     @FunctionalInterface
@@ -48,16 +61,16 @@ final class Batcher<T> {
      * Starts the threads.
      *
      * @param name of the threads
-     * @param count how many threads
-     * @param most how many requests a batch holds
+     * @param size of batches
      * @param together asked for each request but the first of a batch; what may not waits for the next batch
      * @param work tells every request of the batch how it ended, and does not throw
      */
-    Batcher(String name, int count, int most, Together<T> together, Consumer<List<T>> work) {
-        this.most = most;
+    Batcher(String name, Size size, Together<T> together, Consumer<List<T>> work) {
+        this.most = size.most();
+        this.patienceNanos = size.patience().toNanos();
         this.together = together;
         this.work = work;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < size.threads(); i++) {
             Thread thread = new Thread(this::run, name);
             thread.setDaemon(true);
             threads.add(thread);
@@ -156,18 +169,38 @@ final class Batcher<T> {
     private List<T> next() {
         lock.lock();
         try {
-            while (!closed && (gathering || !isWorthIt())) {
-                changed.awaitUninterruptibly();
-            }
+            awaitWork();
             gathering = true;
             awaitAnnounced();
             gathering = false;
             List<T> batch = take();
             working++;
+            startedAt = System.nanoTime();
             changed.signalAll();
             return batch;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitWork() {
+        while (!closed && (gathering || !isWorthIt())) {
+            if (gathering || queue.isEmpty()) {
+                changed.awaitUninterruptibly();
+            } else if (isImpatient()) {
+                return;
+            }
+        }
+    }
+
+    /** Waits for the batch that is being worked on; true when that takes too long. */
+    private boolean isImpatient() {
+        try {
+            long wait = startedAt + patienceNanos - System.nanoTime();
+            return wait <= 0 || changed.awaitNanos(wait) <= 0 && !queue.isEmpty() && !gathering;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does that; what is there is still worked on
+            return true;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -42,6 +43,8 @@ final class CheckInService implements CheckIns {
     private static final Logger LOG = LoggerFactory.getLogger(CheckInService.class);
     private static final int ATTEMPTS = 3;
     private static final long DRAIN_SECONDS = 20;
+    private static final long FIRST_PAUSE_MILLIS = 5;
+    private static final long LAST_PAUSE_MILLIS = 1280;
 
     private final Gate gate = new Gate();
     private final Turns turns = new Turns();
@@ -80,6 +83,9 @@ final class CheckInService implements CheckIns {
             return decision.result().outcome();
         }
     }
+
+    /** Without an answer the report is to be decided again. */
+    private record Attempt(Written written, Optional<Answered> answered) {}
 
     CheckInService(Parts parts) {
         this.parts = parts;
@@ -127,30 +133,54 @@ final class CheckInService implements CheckIns {
     }
 
     private Answered decide(Contact contact, DeviceReport report, Wording wording) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Answered> answered = attempt(contact, report, wording);
-            if (answered.isPresent()) {
-                return answered.get();
+        int moved = 0;
+        long pause = FIRST_PAUSE_MILLIS;
+        while (moved < ATTEMPTS && pause <= LAST_PAUSE_MILLIS) {
+            Attempt attempt = attempt(contact, report, wording);
+            if (attempt.answered().isPresent()) {
+                return attempt.answered().get();
+            }
+            if (attempt.written() == Written.MOVED) {
+                moved++;
+            } else {
+                pause(pause);
+                pause *= 2;
             }
         }
         throw Refusals.changing();
     }
 
-    /** Empty when the device was changed meanwhile. */
-    private Optional<Answered> attempt(Contact contact, DeviceReport report, Wording wording) {
+    /** For a device that somebody holds, its own thread waits; those that write have others to serve. */
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusals.interrupted();
+        }
+    }
+
+    private Attempt attempt(Contact contact, DeviceReport report, Wording wording) {
         Proposal proposal = propose(contact, report, wording);
         if (proposal.outcome() == Outcome.CREATED && parts.newDevices().isReached(contact, now())) {
             parts.writer().withdraw();
-            return Optional.of(unstored(contact, report, Outcome.TOO_MANY_NEW_DEVICES, wording.answer()));
+            return tooMany(contact, report, wording);
         }
-        return switch (write(proposal)) {
-            case MOVED -> Optional.empty();
-            case STORED -> Optional.of(new Answered(proposal.response(), delivery(proposal)));
+        Written written = write(proposal);
+        return switch (written) {
+            case MOVED, LOCKED -> new Attempt(written, Optional.empty());
+            case STORED -> new Attempt(written, Optional.of(new Answered(proposal.response(), delivery(proposal))));
             case TOO_MANY_NEW_DEVICES -> {
                 parts.newDevices().reached(contact, now());
-                yield Optional.of(unstored(contact, report, Outcome.TOO_MANY_NEW_DEVICES, wording.answer()));
+                yield tooMany(contact, report, wording);
             }
         };
+    }
+
+    private static Attempt tooMany(Contact contact, DeviceReport report, Wording wording) {
+        Outcome outcome = Outcome.TOO_MANY_NEW_DEVICES;
+        return new Attempt(
+                Written.TOO_MANY_NEW_DEVICES, Optional.of(unstored(contact, report, outcome, wording.answer())));
     }
 
     /** READ and DECIDE. The next batch of WRITE waits a little for what comes of it. */

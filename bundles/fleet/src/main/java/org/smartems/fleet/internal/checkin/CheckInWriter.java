@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.checkin;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.smartems.fleet.internal.checkin.Write.Written;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.Transactions;
@@ -21,6 +21,9 @@ final class CheckInWriter {
     /** While one waits for the disk, another one works; more would make the batches small. */
     private static final int THREADS = 2;
 
+    /** A batch that takes longer waits for somebody; those that have come meanwhile do not. */
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
     private final Transactions transactions;
     private final StateTable states;
     private final LogTables logs;
@@ -32,7 +35,8 @@ final class CheckInWriter {
         this.states = states;
         this.logs = logs;
         this.arrivals = arrivals;
-        this.batcher = new Batcher<>("smartems-fleet-write", THREADS, mostAtOnce, CheckInWriter::mayShare, this::write);
+        Batcher.Size size = new Batcher.Size(THREADS, mostAtOnce, PATIENCE);
+        this.batcher = new Batcher<>("smartems-fleet-write", size, CheckInWriter::mayShare, this::write);
     }
 
     /** A contact is on its way: a batch may wait for it. To be followed by {@link #submit} or {@link #withdraw}. */
@@ -72,9 +76,8 @@ final class CheckInWriter {
     private void write(List<Write> batch) {
         batch.sort(Comparator.comparingLong(Write::device));
         try {
-            Set<Long> moved = transactions.call(() -> store(batch));
-            batch.forEach(
-                    write -> write.done().complete(moved.contains(write.device()) ? Written.MOVED : Written.STORED));
+            Map<Long, Written> ends = transactions.call(() -> store(batch));
+            batch.forEach(write -> write.done().complete(ends.getOrDefault(write.device(), Written.STORED)));
         } catch (Arrivals.Ended e) {
             batch.get(0).done().complete(e.how());
         } catch (DatabaseUnavailable e) {
@@ -84,45 +87,35 @@ final class CheckInWriter {
         }
     }
 
+    /** What has waited in vain would do so again alone, and keep everybody waiting once more. */
     private void failed(List<Write> batch, Throwable reason) {
-        if (batch.size() > 1) {
-            batch.forEach(write -> write(new ArrayList<>(List.of(write))));
-            return;
-        }
-        Write write = batch.get(0);
         if (Locks.wereLost(reason)) {
-            write.done().complete(Written.MOVED);
-            return;
+            batch.forEach(write -> write.done().complete(Written.LOCKED));
+        } else if (Locks.timedOut(reason)) {
+            batch.forEach(write -> write.done().completeExceptionally(Refusals.slow(reason)));
+        } else if (batch.size() > 1) {
+            batch.forEach(write -> write(new ArrayList<>(List.of(write))));
+        } else {
+            batch.get(0).done().completeExceptionally(Refusals.notStored(reason));
         }
-        write.done().completeExceptionally(Refusals.notStored(reason));
     }
 
-    /** The devices whose revision is no longer the one that was read. */
-    private Set<Long> store(List<Write> batch) {
+    /** How it ends for the devices whose state is written. */
+    private Map<Long, Written> store(List<Write> batch) {
         boolean arrives = batch.get(0).arrival().isPresent();
         List<Write> ready = arrives ? List.of(arrivals.prepare(batch.get(0))) : batch;
-        Set<Long> moved = moved(ready);
-        if (arrives && !moved.isEmpty()) {
-            throw new Arrivals.Ended(Written.MOVED); // what was prepared is undone
+        List<Write> withState =
+                ready.stream().filter(write -> write.state().isPresent()).toList();
+        Map<Long, Written> ends = withState.isEmpty() ? Map.of() : states.update(withState);
+        List<Write> stored = ready.stream()
+                .filter(write -> ends.getOrDefault(write.device(), Written.STORED) == Written.STORED)
+                .toList();
+        if (arrives && stored.isEmpty()) {
+            throw new Arrivals.Ended(ends.get(ready.get(0).device())); // what was prepared is undone
         }
-        List<Write> stored =
-                ready.stream().filter(write -> !moved.contains(write.device())).toList();
         if (!stored.isEmpty()) {
             logs.insert(stored);
         }
-        return moved;
-    }
-
-    private Set<Long> moved(List<Write> ready) {
-        List<Write> withState =
-                ready.stream().filter(write -> write.state().isPresent()).toList();
-        if (withState.isEmpty()) {
-            return Set.of();
-        }
-        Set<Long> written = states.update(withState);
-        return withState.stream()
-                .map(Write::device)
-                .filter(device -> !written.contains(device))
-                .collect(Collectors.toSet());
+        return ends;
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -72,7 +73,11 @@ final class DeviceReader {
 
     DeviceReader(Transactions transactions, int mostAtOnce) {
         this.transactions = transactions;
-        this.batcher = new Batcher<>("smartems-fleet-read", 1, mostAtOnce, (batch, next) -> true, this::read);
+        this.batcher = new Batcher<>(
+                "smartems-fleet-read",
+                new Batcher.Size(1, mostAtOnce, Duration.ZERO),
+                (batch, next) -> true,
+                this::read);
     }
 
     /** The device that has an identifier. */

@@ -22,6 +22,11 @@ final class Refusals {
                 ErrorCategory.UNAVAILABLE, "deviceChanging", "The device is being changed; try again");
     }
 
+    static PlatformException slow(Throwable cause) {
+        return new PlatformException(
+                ErrorCategory.UNAVAILABLE, "databaseSlow", "The database takes too long; try again", cause);
+    }
+
     static PlatformException interrupted() {
         return new PlatformException(ErrorCategory.UNAVAILABLE, "interrupted", "The call took too long; try again");
     }

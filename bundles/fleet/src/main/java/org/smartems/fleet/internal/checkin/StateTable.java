@@ -8,11 +8,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import javax.persistence.PersistenceException;
 import org.smartems.fleet.device.WorkFlag;
+import org.smartems.fleet.internal.checkin.Write.Written;
 import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.log.Column;
 import org.smartems.fleet.internal.log.Columns;
@@ -26,15 +27,22 @@ final class StateTable {
     private static final int KEYS = 2;
     private static final Columns COLUMNS = columns();
 
-    /** Rows are locked in the order of their ids, by everybody, so that nobody waits in a circle. */
+    /** For whatever else the transaction has to wait for. */
+    private static final String LOCKS = "set local lock_timeout = '2s';";
+
+    /** A row that somebody holds is left out: one device must not keep the others of its batch waiting. */
     private static final String UPDATE = Statements.GENERIC_PLANS
+            + LOCKS
             + """
             with locked as materialized (
-                select device_id from fleet_device_state where device_id = any (?) order by device_id for no key update)
-            update fleet_device_state s set revision = s.revision + 1, ASSIGNMENTS
-            from ROWS
-            where (select count(*) from locked) >= 0 and s.device_id = i.device_id and s.revision = i.revision
-            returning s.device_id"""
+                select device_id from fleet_device_state where device_id = any (?)
+                order by device_id for no key update skip locked),
+            written as (
+                update fleet_device_state s set revision = s.revision + 1, ASSIGNMENTS
+                from ROWS join locked l on l.device_id = i.device_id
+                where s.device_id = l.device_id and s.revision = i.revision
+                returning s.device_id)
+            select l.device_id, w.device_id is not null from locked l left join written w on w.device_id = l.device_id"""
                     .replace("ASSIGNMENTS", COLUMNS.assignments(KEYS))
                     .replace("ROWS", COLUMNS.unnest("i"));
 
@@ -48,9 +56,9 @@ final class StateTable {
      * Writes states whose row has still the revision that was read.
      *
      * @param writes with a state, each of another device
-     * @return the devices whose state was written
+     * @return how it ended for each device
      */
-    Set<Long> update(Collection<Write> writes) {
+    Map<Long, Written> update(Collection<Write> writes) {
         Rows rows = new Rows(COLUMNS);
         writes.forEach(write -> rows.add(
                 row(write.device(), write.state().orElseThrow(), write.record().createdAt())));
@@ -59,13 +67,14 @@ final class StateTable {
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
             statement.setArray(1, connection.createArrayOf("int8", devices));
             rows.bind(connection, statement, 1);
-            Set<Long> written = new HashSet<>();
-            try (ResultSet ids = Statements.result(statement)) {
-                while (ids.next()) {
-                    written.add(ids.getLong(1));
+            Map<Long, Written> ends = new HashMap<>();
+            writes.forEach(write -> ends.put(write.device(), Written.LOCKED));
+            try (ResultSet locked = Statements.result(statement)) {
+                while (locked.next()) {
+                    ends.put(locked.getLong(1), locked.getBoolean(2) ? Written.STORED : Written.MOVED);
                 }
             }
-            return written;
+            return ends;
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }

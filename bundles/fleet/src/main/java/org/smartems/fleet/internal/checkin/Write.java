@@ -45,6 +45,8 @@ record Write(
         STORED,
         /** The device was changed meanwhile: nothing was stored. */
         MOVED,
+        /** Somebody else holds what it needs: nothing was stored. */
+        LOCKED,
         /** A new device beyond the limit: nothing was stored. */
         TOO_MANY_NEW_DEVICES
     }

@@ -24,10 +24,12 @@ public final class Statements {
         this.transactions = transactions;
     }
 
-    /** Runs a text that begins with {@link #GENERIC_PLANS}, and answers the result of what follows. */
+    /** Runs a text that begins with settings such as {@link #GENERIC_PLANS}, and answers the result that follows. */
     public static ResultSet result(PreparedStatement statement) throws SQLException {
-        statement.execute();
-        statement.getMoreResults();
+        boolean hasRows = statement.execute();
+        while (!hasRows && (statement.getMoreResults() || statement.getUpdateCount() >= 0)) {
+            hasRows = statement.getResultSet() != null;
+        }
         return statement.getResultSet();
     }
 

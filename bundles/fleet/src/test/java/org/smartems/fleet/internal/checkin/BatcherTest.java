@@ -3,6 +3,7 @@ package org.smartems.fleet.internal.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -61,12 +62,29 @@ class BatcherTest {
         assertThat(batches).extracting(Batch::thread).doesNotHaveDuplicates();
     }
 
+    @Test
+    void anotherThreadHelpsWhenOneWorksForLong() throws InterruptedException {
+        CountDownLatch first = new CountDownLatch(1);
+        Batcher<Integer> batcher = batcher(new Batcher.Size(2, 128, Duration.ofMillis(20)), first);
+        batcher.submit(1, false);
+        Eventually.until("the first batch is taken", () -> batches.size() == 1);
+        batcher.submit(2, false);
+        Eventually.until("another thread has taken the second one", () -> batches.size() == 2);
+        first.countDown();
+        batcher.close();
+        assertThat(batches).extracting(Batch::thread).doesNotHaveDuplicates();
+    }
+
     private Batcher<Integer> batcher(int most, CountDownLatch first) {
         return batcher(1, most, first);
     }
 
     private Batcher<Integer> batcher(int threads, int most, CountDownLatch first) {
-        return new Batcher<>("test", threads, most, (batch, next) -> true, batch -> {
+        return batcher(new Batcher.Size(threads, most, Duration.ofMinutes(1)), first);
+    }
+
+    private Batcher<Integer> batcher(Batcher.Size size, CountDownLatch first) {
+        return new Batcher<>("test", size, (batch, next) -> true, batch -> {
             batches.add(new Batch(List.copyOf(batch), Thread.currentThread()));
             await(first);
         });

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.smartems.api.error.ErrorCategory;
@@ -28,19 +29,23 @@ class ConcurrentCheckInTest extends CheckInFixture {
             'begin if new.model = ''poison'' then raise exception ''refused''; end if; return new; end';
             create trigger refuse before insert on fleet_check_in for each row execute function refuse()""";
 
-    /** Holds the row of a device, so that the thread that writes waits for it. */
+    /** Holds something in the database. */
     private static final class Held implements AutoCloseable {
         private final Connection connection = POSTGRES.dataSource().getConnection();
 
         Held(long device) throws SQLException {
+            this("select 1 from fleet_device_state where device_id = " + device + " for update");
+        }
+
+        Held(String sql) throws SQLException {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("select 1 from fleet_device_state where device_id = " + device + " for update");
+                statement.execute(sql);
             }
         }
 
         void awaitWaiting() {
-            Eventually.until("somebody waits for the row", () -> waiting() > 0);
+            Eventually.until("somebody waits for it", () -> waiting() > 0);
         }
 
         private static long waiting() {
@@ -73,25 +78,25 @@ class ConcurrentCheckInTest extends CheckInFixture {
 
     @Test
     void manyDevicesShareFewCommits() throws Exception {
-        long first = device(router, "S0");
+        device(router, "S0");
         for (int i = 1; i < 200; i++) {
             device(router, "S" + i);
         }
         AtomicInteger decided = new AtomicInteger();
         List<Future<String>> reports = new ArrayList<>();
-        try (Held held = new Held(first)) {
-            reports.addAll(atOnce(List.of(() -> checkIn(router, serial("S0")))));
-            held.awaitWaiting();
-            for (int i = 1; i < 200; i++) {
-                String serial = "S" + i;
-                reports.addAll(atOnce(List.<Callable<String>>of(
-                        () -> body(service.checkIn(contact(router), serial(serial), checkIn -> {
-                            decided.incrementAndGet();
-                            return OUTCOME.apply(checkIn);
-                        })))));
-            }
-            Eventually.until("all have been decided", () -> decided.get() == 199);
+        counted.hold();
+        reports.addAll(atOnce(List.of(() -> checkIn(router, serial("S0")))));
+        counted.awaitHeld(1);
+        for (int i = 1; i < 200; i++) {
+            String serial = "S" + i;
+            reports.addAll(atOnce(
+                    List.<Callable<String>>of(() -> body(service.checkIn(contact(router), serial(serial), checkIn -> {
+                        decided.incrementAndGet();
+                        return OUTCOME.apply(checkIn);
+                    })))));
         }
+        Eventually.until("all have been decided", () -> decided.get() == 199);
+        counted.release();
         for (Future<String> report : reports) {
             assertThat(report.get()).isEqualTo("NOTHING");
         }
@@ -105,21 +110,18 @@ class ConcurrentCheckInTest extends CheckInFixture {
     void aReportThatCannotBeStoredFailsAlone() throws Exception {
         sql(POISON);
         try {
-            long first = device(router, "S0");
             List<Future<String>> good = new ArrayList<>();
-            Future<String> bad;
-            try (Held held = new Held(first)) {
-                good.addAll(atOnce(List.of(() -> checkIn(router, serial("S0")))));
-                held.awaitWaiting();
-                for (int i = 1; i <= 6; i++) {
-                    device(router, "S" + i);
-                    String serial = "S" + i;
-                    good.addAll(atOnce(List.of(() -> checkIn(router, serial(serial)))));
-                }
-                device(router, "SX");
-                bad = devices.submit(() -> checkIn(router, serial("SX").with(DeviceField.MODEL, "poison")));
-                awaitWaiting(7);
+            counted.hold();
+            for (int i = 0; i <= 6; i++) {
+                device(router, "S" + i);
+                String serial = "S" + i;
+                good.addAll(atOnce(List.of(() -> checkIn(router, serial(serial)))));
+                counted.awaitHeld(Math.min(i + 1, 2));
             }
+            device(router, "SX");
+            Future<String> bad = devices.submit(() -> checkIn(router, serial("SX").with(DeviceField.MODEL, "poison")));
+            awaitWaiting(6);
+            counted.release();
             assertPoisoned(good, bad);
         } finally {
             sql("drop trigger refuse on fleet_check_in");
@@ -141,6 +143,60 @@ class ConcurrentCheckInTest extends CheckInFixture {
     }
 
     @Test
+    void aDeviceThatSomebodyHoldsKeepsNobodyElseWaiting() throws Exception {
+        long held = device(router, "S0");
+        for (int i = 1; i <= 10; i++) {
+            device(router, "S" + i);
+        }
+        Held holder = new Held(held);
+        try (holder) {
+            Future<String> waiting = devices.submit(() -> checkIn(router, serial("S0")));
+            for (int i = 1; i <= 10; i++) {
+                String serial = "S" + i;
+                assertThat(devices.submit(() -> checkIn(router, serial(serial))).get(30, TimeUnit.SECONDS))
+                        .isEqualTo("NOTHING");
+            }
+            assertUnavailable(waiting);
+        }
+        assertThat(count("fleet_check_in")).isEqualTo(10);
+        assertThat(checkIn(router, serial("S0"))).isEqualTo("NOTHING");
+    }
+
+    @Test
+    void aDeviceThatIsHeldForAMomentIsServedThen() throws Exception {
+        long device = device(router, "S0");
+        Future<String> waiting;
+        Held holder = new Held(device);
+        try (holder) {
+            waiting = devices.submit(() -> checkIn(router, serial("S0")));
+            Eventually.until("it was tried twice", () -> counted.writes.get() >= 2);
+        }
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("NOTHING");
+    }
+
+    @Test
+    void aTypeThatSomebodyHoldsKeepsNoOtherTypeWaiting() throws Exception {
+        device(gateway, "G1");
+        Held holder = new Held("select pg_advisory_xact_lock(" + 0x466C6565 + ", " + router.id() + ")");
+        try (holder) {
+            Future<String> waiting = devices.submit(() -> checkIn(router, serial("S-new")));
+            for (int i = 1; i <= 3; i++) {
+                assertThat(devices.submit(() -> checkIn(gateway, serial("G1"))).get(30, TimeUnit.SECONDS))
+                        .isEqualTo("NOTHING");
+            }
+            assertUnavailable(waiting);
+        }
+        assertThat(checkIn(router, serial("S-new"))).isEqualTo("CREATED");
+    }
+
+    private static void assertUnavailable(Future<String> report) {
+        assertThatThrownBy(() -> report.get(60, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(
+                        PlatformException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.UNAVAILABLE));
+    }
+
+    @Test
     void leavesNothingBehindOfTheTurns() throws Exception {
         Turns turns = new Turns();
         Future<Integer> waiting = turns.take(1, "S1", () -> {
@@ -156,7 +212,7 @@ class ConcurrentCheckInTest extends CheckInFixture {
     void goesOnAfterTheDatabaseWasCutOff() throws Exception {
         long device = device(router, "S1");
         Future<String> report;
-        try (Held held = new Held(device)) {
+        try (Held held = new Held("lock table fleet_check_in in exclusive mode")) {
             report = devices.submit(() -> checkIn(router, serial("S1")));
             held.awaitWaiting();
             POSTGRES.administer("select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
@@ -176,19 +232,30 @@ class ConcurrentCheckInTest extends CheckInFixture {
     }
 
     @Test
+    void sendsADeviceAwayWhenTheDatabaseTakesTooLong() throws Exception {
+        long device = device(router, "S1");
+        try (Held held = new Held("lock table fleet_check_in in exclusive mode")) {
+            Future<String> report = devices.submit(() -> checkIn(router, serial("S1")));
+            held.awaitWaiting();
+            POSTGRES.administer("select pg_cancel_backend(pid) from pg_stat_activity where datname = '"
+                    + POSTGRES.database() + "' and wait_event_type = 'Lock'");
+            assertUnavailable(report);
+        }
+        assertThat(state(device, "revision")).isZero();
+    }
+
+    @Test
     void stoppingFinishesWhatHasComeAndTakesNoMore() throws Exception {
         long device = device(router, "S1");
-        Future<String> report;
-        Future<?> stopping;
-        try (Held held = new Held(device)) {
-            report = devices.submit(() -> checkIn(router, serial("S1")));
-            held.awaitWaiting();
-            stopping = devices.submit(service::stop);
-            Eventually.until("it is closed", () -> !service.isOpen());
-            assertThatThrownBy(() -> checkIn(router, serial("S1")))
-                    .isInstanceOfSatisfying(PlatformException.class, e -> assertThat(e.category())
-                            .isEqualTo(ErrorCategory.UNAVAILABLE));
-        }
+        counted.hold();
+        Future<String> report = devices.submit(() -> checkIn(router, serial("S1")));
+        counted.awaitHeld(1);
+        Future<?> stopping = devices.submit(service::stop);
+        Eventually.until("it is closed", () -> !service.isOpen());
+        assertThatThrownBy(() -> checkIn(router, serial("S1")))
+                .isInstanceOfSatisfying(
+                        PlatformException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.UNAVAILABLE));
+        counted.release();
         stopping.get();
         assertThat(report.get()).isEqualTo("NOTHING");
         assertThat(state(device, "revision")).isOne();

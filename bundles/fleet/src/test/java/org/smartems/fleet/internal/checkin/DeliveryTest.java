@@ -122,16 +122,11 @@ class DeliveryTest extends CheckInFixture {
 
     @Test
     void aHandOutWhoseCallerIsGoneIsGivenAgain() throws Exception {
-        Future<Answered> caller;
-        try (java.sql.Connection holder = POSTGRES.dataSource().getConnection();
-                java.sql.Statement lock = holder.createStatement()) {
-            holder.setAutoCommit(false);
-            lock.execute("select 1 from fleet_device_state where device_id = " + device + " for update");
-            caller = devices.submit(() -> handOut(service));
-            Eventually.until("the answer is being stored", () -> quietly("pg_locks where not granted") > 0);
-            caller.cancel(true);
-            holder.rollback();
-        }
+        counted.hold();
+        Future<Answered> caller = devices.submit(() -> handOut(service));
+        counted.awaitHeld(1);
+        caller.cancel(true);
+        counted.release();
         Eventually.until("it was handed out", () -> quietly("fleet_check_in") > 0);
         Eventually.until("it is requested again", this::isRequested);
     }
