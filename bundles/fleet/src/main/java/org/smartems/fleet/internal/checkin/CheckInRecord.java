@@ -41,4 +41,17 @@ record CheckInRecord(
         List<SealedContent> configs,
         List<ConfigMark> seenAgain,
         Optional<SealedContent> diagnose,
-        List<CommandChange> commands) {}
+        List<CommandChange> commands) {
+
+    /** How long its contents are. */
+    long contentBytes() {
+        long bytes = diagnose.map(data -> data.content().length).orElse(0);
+        for (SealedLine line : lines) {
+            bytes += line.content() == null ? 0 : line.content().length;
+        }
+        for (SealedContent config : configs) {
+            bytes += config.content().length;
+        }
+        return bytes;
+    }
+}

@@ -24,6 +24,9 @@ final class CheckInWriter {
     /** A batch that takes longer waits for somebody; those that have come meanwhile do not. */
     private static final Duration PATIENCE = Duration.ofMillis(20);
 
+    /** A batch is in memory twice while it is sent. A contact with more is written alone. */
+    private static final long MOST_BYTES = 8 << 20;
+
     private final Transactions transactions;
     private final StateTable states;
     private final LogTables logs;
@@ -70,7 +73,14 @@ final class CheckInWriter {
         if (next.arrival().isPresent() || batch.get(0).arrival().isPresent()) {
             return false;
         }
-        return next.device() == 0 || batch.stream().noneMatch(write -> write.device() == next.device());
+        long bytes = next.bytes();
+        for (Write write : batch) {
+            bytes += write.bytes();
+            if (bytes > MOST_BYTES || next.device() != 0 && write.device() == next.device()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void write(List<Write> batch) {

@@ -13,6 +13,7 @@ import org.smartems.spi.procedure.Outcome;
  * @param device id, 0 without one
  * @param state of the device; absent when only logs are written
  * @param record for the logs
+ * @param bytes how long the contents of the record are
  * @param arrival what concerns more than the device's own state; such a write shares its transaction with no other
  * @param done how it ended
  */
@@ -20,6 +21,7 @@ record Write(
         long device,
         Optional<DeviceState> state,
         CheckInRecord record,
+        long bytes,
         Optional<Arrival> arrival,
         CompletableFuture<Written> done) {
 
@@ -57,6 +59,7 @@ record Write(
                 situation.device().id(),
                 hasState ? Optional.of(decision.state()) : Optional.empty(),
                 record,
+                record.contentBytes(),
                 arrival(situation, decision),
                 new CompletableFuture<>());
     }
@@ -81,11 +84,12 @@ record Write(
     }
 
     static Write logs(CheckInRecord record) {
-        return new Write(0, Optional.empty(), record, Optional.empty(), new CompletableFuture<>());
+        return new Write(
+                0, Optional.empty(), record, record.contentBytes(), Optional.empty(), new CompletableFuture<>());
     }
 
     /** The same with the id of its device, now that it is there. */
     Write of(long id) {
-        return new Write(id, state, record, arrival, done);
+        return new Write(id, state, record, bytes, arrival, done);
     }
 }

@@ -107,6 +107,27 @@ class ConcurrentCheckInTest extends CheckInFixture {
     }
 
     @Test
+    void largeContentsShareNoBatch() throws Exception {
+        List<Future<String>> reports = new ArrayList<>();
+        counted.hold();
+        for (int i = 0; i < 5; i++) {
+            device(router, "S" + i);
+            String serial = "S" + i;
+            String config = "x".repeat(i < 2 ? 1 : 3 << 20);
+            reports.addAll(atOnce(List.of(() -> checkIn(router, serial(serial).withConfig(1, config)))));
+            counted.awaitHeld(Math.min(i + 1, 2));
+        }
+        awaitWaiting(3);
+        counted.release();
+        for (Future<String> report : reports) {
+            assertThat(report.get()).isEqualTo("NOTHING");
+        }
+        assertThat(counted.writes.get())
+                .as("two, and then two with one and one")
+                .isEqualTo(4);
+    }
+
+    @Test
     void aReportThatCannotBeStoredFailsAlone() throws Exception {
         sql(POISON);
         try {
@@ -119,7 +140,8 @@ class ConcurrentCheckInTest extends CheckInFixture {
                 counted.awaitHeld(Math.min(i + 1, 2));
             }
             device(router, "SX");
-            Future<String> bad = devices.submit(() -> checkIn(router, serial("SX").with(DeviceField.MODEL, "poison")));
+            Future<String> bad =
+                    devices.submit(() -> checkIn(router, serial("SX").with(DeviceField.MODEL, "poison")));
             awaitWaiting(6);
             counted.release();
             assertPoisoned(good, bad);

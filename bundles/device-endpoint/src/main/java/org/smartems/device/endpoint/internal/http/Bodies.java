@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 
-/** Reads bodies, and bounds what those of all requests hold of the memory; small ones are not counted. */
+/**
+ * Reads bodies, and bounds what the requests of all large ones hold of the memory together; small ones are not counted.
+ */
 public final class Bodies {
 
     private static final int SMALL = 64 << 10;
@@ -15,11 +17,17 @@ public final class Bodies {
     private static final int LARGEST = Integer.MAX_VALUE - 8;
     private static final int KIBIBYTE = 1 << 10;
 
+    /**
+     * How much a request holds at most for each byte of its body: the body, its text, a config in it as text, both
+     * sealed for the logs, and both again on their way to the database.
+     */
+    private static final int LIFE = 8;
+
     private final Semaphore kibibytes;
 
-    /** A quarter of the memory. */
+    /** Half of the memory. */
     public Bodies() {
-        this(Runtime.getRuntime().maxMemory() / 4);
+        this(Runtime.getRuntime().maxMemory() / 2);
     }
 
     Bodies(long bytes) {
@@ -46,7 +54,7 @@ public final class Bodies {
         }
 
         private void resize(int size) {
-            int more = size <= SMALL ? 0 : (size + KIBIBYTE - 1) / KIBIBYTE - held;
+            int more = size <= SMALL ? 0 : kibibytes(size) - held;
             if (more > 0) {
                 if (!kibibytes.tryAcquire(more)) {
                     throw Refusal.forNow("too many large bodies are being read");
@@ -55,6 +63,10 @@ public final class Bodies {
             }
             bytes = Arrays.copyOf(bytes, size);
         }
+    }
+
+    private static int kibibytes(int size) {
+        return (int) (((long) size * LIFE + KIBIBYTE - 1) / KIBIBYTE);
     }
 
     /**

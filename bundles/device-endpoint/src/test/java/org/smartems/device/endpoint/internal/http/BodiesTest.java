@@ -18,10 +18,11 @@ class BodiesTest {
 
     private static final int LARGE = 1 << 20;
 
-    private final Bodies bodies = new Bodies(2 * LARGE);
+    /** A request holds up to eight times its body until it is answered. */
+    private final Bodies bodies = new Bodies(2 * 8 * LARGE);
 
     @Test
-    void boundsWhatAllLargeBodiesHoldTogether() throws IOException {
+    void boundsWhatTheRequestsOfAllLargeBodiesHoldTogether() throws IOException {
         try (Bodies.Body first = bodies.read(request(LARGE))) {
             assertThat(first.bytes()).hasSize(LARGE);
             Bodies.Body second = bodies.read(request(LARGE));
