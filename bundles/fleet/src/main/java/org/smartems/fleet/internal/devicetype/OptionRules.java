@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.devicetype;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ final class OptionRules {
 
     static final String NO_AUTHENTICATION = "none";
 
-    private static final Set<String> ICONS = Set.of(
+    static final List<String> ICONS = List.of(
             "router",
             "star",
             "computer",
