@@ -168,6 +168,8 @@ public final class DemoJob implements Job {
                 device.template(),
                 facts,
                 new HashSet<>(device.flags()),
-                device.variables());
+                device.variables(),
+                device.accessTags(),
+                device.labels());
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.fleet.History;
+import org.smartems.fleet.Scope;
 import org.smartems.fleet.device.Applied;
 import org.smartems.fleet.device.DeviceFilter;
 import org.smartems.fleet.device.DeviceForm;
@@ -55,6 +56,8 @@ final class FakeDevices implements Devices {
                         withTemplate ? OptionalLong.of(7) : OptionalLong.empty(),
                         List.of(),
                         Set.of(),
+                        Set.of(),
+                        Set.of(),
                         status,
                         new History(createdAt, createdAt, OptionalLong.empty(), OptionalLong.empty())));
         ids.put(serial, id);
@@ -80,13 +83,13 @@ final class FakeDevices implements Devices {
     }
 
     @Override
-    public DeviceView edit(Author author, long id, DeviceForm form) {
+    public DeviceView edit(Author author, Scope scope, long id, DeviceForm form) {
         String words = (form.enabled() ? " enabled" : "") + (form.staging() ? " staging" : "");
         return does(id, "edit " + serial(id) + words);
     }
 
     @Override
-    public Applied apply(Author author, long id, TemplateApplication application) {
+    public Applied apply(Author author, Scope scope, long id, TemplateApplication application) {
         long template = application.template().orElseThrow();
         return new Applied(does(id, "apply " + template + " " + serial(id) + " " + application.reinstall()), List.of());
     }
@@ -97,7 +100,7 @@ final class FakeDevices implements Devices {
     }
 
     @Override
-    public DeviceView create(Author author, long deviceType, DeviceForm form) {
+    public DeviceView create(Author author, Scope scope, long deviceType, DeviceForm form) {
         throw new UnsupportedOperationException();
     }
 
@@ -123,6 +126,11 @@ final class FakeDevices implements Devices {
 
     @Override
     public Map<String, String> predefinedVariables(long id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String generateConfig(long id, int slot) {
         throw new UnsupportedOperationException();
     }
 

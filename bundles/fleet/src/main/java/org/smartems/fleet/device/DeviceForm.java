@@ -22,6 +22,8 @@ import org.smartems.spi.procedure.DeviceField;
  * @param facts of {@link #EDITABLE} alone
  * @param flags what it is to be handed with its next contact
  * @param variables in their order
+ * @param accessTags ids
+ * @param labels ids
  */
 public record DeviceForm(
         String name,
@@ -31,7 +33,9 @@ public record DeviceForm(
         OptionalLong template,
         Map<DeviceField, String> facts,
         Set<WorkFlag> flags,
-        List<Variable> variables) {
+        List<Variable> variables,
+        Set<Long> accessTags,
+        Set<Long> labels) {
 
     /** The facts that people can fill in before the device reports them. */
     public static final Set<DeviceField> EDITABLE = Collections.unmodifiableSet(EnumSet.of(
@@ -54,6 +58,8 @@ public record DeviceForm(
         facts = Collections.unmodifiableMap(known);
         flags = Set.copyOf(flags);
         variables = List.copyOf(variables);
+        accessTags = Set.copyOf(accessTags);
+        labels = Set.copyOf(labels);
     }
 
     /**
@@ -63,7 +69,8 @@ public record DeviceForm(
      * @return to be completed
      */
     public static DeviceForm named(String name) {
-        return new DeviceForm(name, "", false, false, OptionalLong.empty(), Map.of(), Set.of(), List.of());
+        return new DeviceForm(
+                name, "", false, false, OptionalLong.empty(), Map.of(), Set.of(), List.of(), Set.of(), Set.of());
     }
 
     /**
@@ -77,7 +84,8 @@ public record DeviceForm(
         Map<DeviceField, String> more = new EnumMap<>(DeviceField.class);
         more.putAll(facts);
         more.put(field, value);
-        return new DeviceForm(name, description, enabled, staging, template, more, flags, variables);
+        return new DeviceForm(
+                name, description, enabled, staging, template, more, flags, variables, accessTags, labels);
     }
 
     /**
@@ -87,7 +95,7 @@ public record DeviceForm(
      * @return a copy
      */
     public DeviceForm withFlags(Set<WorkFlag> set) {
-        return new DeviceForm(name, description, enabled, staging, template, facts, set, variables);
+        return new DeviceForm(name, description, enabled, staging, template, facts, set, variables, accessTags, labels);
     }
 
     /**
@@ -97,7 +105,7 @@ public record DeviceForm(
      * @return a copy
      */
     public DeviceForm withVariables(List<Variable> defined) {
-        return new DeviceForm(name, description, enabled, staging, template, facts, flags, defined);
+        return new DeviceForm(name, description, enabled, staging, template, facts, flags, defined, accessTags, labels);
     }
 
     /**
@@ -106,7 +114,7 @@ public record DeviceForm(
      * @return a copy
      */
     public DeviceForm enable() {
-        return new DeviceForm(name, description, true, staging, template, facts, flags, variables);
+        return new DeviceForm(name, description, true, staging, template, facts, flags, variables, accessTags, labels);
     }
 
     /**
@@ -117,6 +125,37 @@ public record DeviceForm(
      * @return a copy
      */
     public DeviceForm withTemplate(long id, boolean onStaging) {
-        return new DeviceForm(name, description, enabled, onStaging, OptionalLong.of(id), facts, flags, variables);
+        return new DeviceForm(
+                name,
+                description,
+                enabled,
+                onStaging,
+                OptionalLong.of(id),
+                facts,
+                flags,
+                variables,
+                accessTags,
+                labels);
+    }
+
+    /**
+     * The same form with other access tags.
+     *
+     * @param tags ids of all of them
+     * @return a copy
+     */
+    public DeviceForm withAccessTags(Set<Long> tags) {
+        return new DeviceForm(name, description, enabled, staging, template, facts, flags, variables, tags, labels);
+    }
+
+    /**
+     * The same form with other labels.
+     *
+     * @param words ids of all of them
+     * @return a copy
+     */
+    public DeviceForm withLabels(Set<Long> words) {
+        return new DeviceForm(
+                name, description, enabled, staging, template, facts, flags, variables, accessTags, words);
     }
 }

@@ -20,6 +20,8 @@ import org.smartems.fleet.Variable;
  * @param staging whether it uses the staging version of its template
  * @param template id of its template
  * @param variables in their order
+ * @param accessTags ids, in ascending order
+ * @param labels ids, in ascending order
  * @param flags what it is to be handed with its next contact
  * @param status what is known by its contacts
  * @param history when and by whom
@@ -35,6 +37,8 @@ public record DeviceView(
         boolean staging,
         OptionalLong template,
         List<Variable> variables,
+        Set<Long> accessTags,
+        Set<Long> labels,
         Set<WorkFlag> flags,
         DeviceStatus status,
         History history) {}

@@ -4,6 +4,7 @@ package org.smartems.fleet.device;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
+import org.smartems.fleet.Scope;
 import org.smartems.platform.audit.Author;
 
 /**
@@ -20,21 +21,48 @@ public interface Devices {
      * Makes a device before its first contact.
      *
      * @param author who does it
+     * @param scope what the author sees: who is bound gives own access tags, at least one, and a template in the scope
      * @param deviceType id of an enabled type
      * @param form all of it
      * @return what was stored
      */
-    DeviceView create(Author author, long deviceType, DeviceForm form);
+    DeviceView create(Author author, Scope scope, long deviceType, DeviceForm form);
 
     /**
-     * Replaces what people decide on a device. A flag that is set already stays the same request.
+     * Makes a device for an author who sees everything.
+     *
+     * @param author who does it
+     * @param deviceType id of an enabled type
+     * @param form all of it
+     * @return what was stored
+     */
+    default DeviceView create(Author author, long deviceType, DeviceForm form) {
+        return create(author, Scope.ALL, deviceType, form);
+    }
+
+    /**
+     * Replaces what people decide on a device. A flag that is set already stays the same request, and so do access tags
+     * of the device that are not in the scope.
+     *
+     * @param author who does it
+     * @param scope what the author sees, as with {@link #create}; the device itself is not looked at
+     * @param id of the device
+     * @param form all of it
+     * @return what was stored
+     */
+    DeviceView edit(Author author, Scope scope, long id, DeviceForm form);
+
+    /**
+     * Replaces what people decide on a device, for an author who sees everything.
      *
      * @param author who does it
      * @param id of the device
      * @param form all of it
      * @return what was stored
      */
-    DeviceView edit(Author author, long id, DeviceForm form);
+    default DeviceView edit(Author author, long id, DeviceForm form) {
+        return edit(author, Scope.ALL, id, form);
+    }
 
     /**
      * Lets a device be handed work.
@@ -78,13 +106,26 @@ public interface Devices {
      * Gives a device a template, or takes it away.
      *
      * @param author who does it
+     * @param scope what the author sees: who is bound gives own access tags alone
      * @param id of the device
      * @param application how
      * @return what was stored, with warnings
-     * @throws org.smartems.api.error.PlatformException CONFLICT when the template is for another type or has no version
-     *     for the device
+     * @throws org.smartems.api.error.PlatformException CONFLICT when the template is for another type, not in the scope
+     *     or has no version for the device; NOT_FOUND when the device is not in the scope
      */
-    Applied apply(Author author, long id, TemplateApplication application);
+    Applied apply(Author author, Scope scope, long id, TemplateApplication application);
+
+    /**
+     * Gives a device a template, or takes it away, for an author who sees everything.
+     *
+     * @param author who does it
+     * @param id of the device
+     * @param application how
+     * @return what was stored, with warnings
+     */
+    default Applied apply(Author author, long id, TemplateApplication application) {
+        return apply(author, Scope.ALL, id, application);
+    }
 
     /**
      * One device.
@@ -117,4 +158,15 @@ public interface Devices {
      * @return by name, in their order; empty where nothing is known
      */
     Map<String, String> predefinedVariables(long id);
+
+    /**
+     * The config that a device would get now.
+     *
+     * @param id of the device
+     * @param slot of the config, 1 to 3
+     * @return the text
+     * @throws ConfigGenerationException when the config cannot be made of the device's variables
+     * @throws org.smartems.api.error.PlatformException DENIED when the device has no config in this slot
+     */
+    String generateConfig(long id, int slot);
 }

@@ -4,6 +4,7 @@ package org.smartems.fleet.template;
 import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
+import org.smartems.fleet.Scope;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.platform.audit.Author;
 
@@ -19,6 +20,20 @@ import org.smartems.platform.audit.Author;
  */
 @ProviderType
 public interface Templates {
+
+    /**
+     * A change of a version.
+     *
+     * @param form all of it
+     * @param reinstall what the devices that use the version get again, if it is selected
+     */
+    record VersionChange(VersionForm form, Set<WorkFlag> reinstall) {
+
+        /** Copies the flags. */
+        public VersionChange {
+            reinstall = Set.copyOf(reinstall);
+        }
+    }
 
     /**
      * Makes a template without versions.
@@ -69,14 +84,38 @@ public interface Templates {
      * Makes a staging version, which is not selected yet.
      *
      * @param author who does it
+     * @param scope what the author sees: who is bound gives own access tags alone
      * @param template id of its template
      * @param form all of it
      * @return what was stored
      */
-    VersionView createStaging(Author author, long template, VersionForm form);
+    VersionView createStaging(Author author, Scope scope, long template, VersionForm form);
 
     /**
-     * Replaces a staging version.
+     * Makes a staging version for an author who sees everything.
+     *
+     * @param author who does it
+     * @param template id of its template
+     * @param form all of it
+     * @return what was stored
+     */
+    default VersionView createStaging(Author author, long template, VersionForm form) {
+        return createStaging(author, Scope.ALL, template, form);
+    }
+
+    /**
+     * Replaces a staging version; access tags that are not in the scope stay.
+     *
+     * @param author who does it
+     * @param scope what the author sees: who is bound gives own access tags alone
+     * @param version id of the version
+     * @param change all of it, and what the devices that use it get again
+     * @return what was stored
+     */
+    VersionView editVersion(Author author, Scope scope, long version, VersionChange change);
+
+    /**
+     * Replaces a staging version, for an author who sees everything.
      *
      * @param author who does it
      * @param version id of the version
@@ -84,7 +123,9 @@ public interface Templates {
      * @param reinstall what the devices that use it get again
      * @return what was stored
      */
-    VersionView editVersion(Author author, long version, VersionForm form, Set<WorkFlag> reinstall);
+    default VersionView editVersion(Author author, long version, VersionForm form, Set<WorkFlag> reinstall) {
+        return editVersion(author, Scope.ALL, version, new VersionChange(form, reinstall));
+    }
 
     /**
      * Makes a staging version that is a copy with a name of its own.

@@ -41,13 +41,14 @@ public final class FakeAuditLog implements AuditLog {
         return changedMany(author, entity, List.of(id), change);
     }
 
+    @Override
     public <T, E extends Exception> T changedMany(
             Author author, AuditedEntity entity, Collection<Long> ids, Transactions.Work<T, E> change) throws E {
-        Map<Long, Map<String, String>> before = new TreeMap<>();
-        ids.forEach(id -> before.put(id, members(entity, id)));
+        Map<Long, Map<String, String>> before = members(entity, ids);
         T result = change.run();
+        Map<Long, Map<String, String>> after = members(entity, ids);
         before.forEach((id, old) -> {
-            Map<String, String> changed = members(entity, id);
+            Map<String, String> changed = new TreeMap<>(after.getOrDefault(id, Map.of()));
             changed.entrySet().removeIf(member -> Objects.equals(old.get(member.getKey()), member.getValue()));
             if (!changed.isEmpty()) {
                 lines.add("update " + entity.name() + " " + id + " " + changed);
@@ -66,15 +67,18 @@ public final class FakeAuditLog implements AuditLog {
     }
 
     /** Without those that the real one leaves out. */
-    private Map<String, String> members(AuditedEntity entity, long id) {
-        Map<String, String> members = new TreeMap<>();
+    private Map<Long, Map<String, String>> members(AuditedEntity entity, Collection<Long> ids) {
+        record Member(long id, String name, String value) {}
+        Map<Long, Map<String, String>> members = new TreeMap<>();
         jdbc.list(
-                        "select m.key, m.value::text from (" + entity.sql() + ") e (v), jsonb_each(e.v) m"
+                        "select i.id, m.key, m.value::text from unnest(?::bigint[]) i (id) cross join lateral ("
+                                + entity.sql().replace("?", "i.id") + ") e (v), jsonb_each(e.v) m"
                                 + " where m.key not in ('id', 'version', 'created_at', 'updated_at', 'created_by',"
                                 + " 'updated_by')",
-                        row -> Map.entry(row.getString(1), row.getString(2)),
-                        id)
-                .forEach(member -> members.put(member.getKey(), member.getValue()));
+                        row -> new Member(row.getLong(1), row.getString(2), row.getString(3)),
+                        (Object) ids.toArray(Long[]::new))
+                .forEach(member -> members.computeIfAbsent(member.id(), id -> new TreeMap<>())
+                        .put(member.name(), member.value()));
         return members;
     }
 }

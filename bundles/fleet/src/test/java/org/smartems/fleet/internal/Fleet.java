@@ -12,6 +12,7 @@ import org.smartems.fleet.config.ConfigForm;
 import org.smartems.fleet.config.ConfigView;
 import org.smartems.fleet.config.Configs;
 import org.smartems.fleet.credential.DeviceCredentials;
+import org.smartems.fleet.device.DeviceBatches;
 import org.smartems.fleet.device.Devices;
 import org.smartems.fleet.devicetype.ConfigSlot;
 import org.smartems.fleet.devicetype.DeviceTypeForm;
@@ -19,6 +20,7 @@ import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.devicetype.DeviceTypes;
 import org.smartems.fleet.devicetype.FirmwareSlot;
 import org.smartems.fleet.firmware.Firmwares;
+import org.smartems.fleet.internal.access.Tags;
 import org.smartems.fleet.internal.catalogue.CatalogueService;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.config.ConfigRules;
@@ -27,6 +29,9 @@ import org.smartems.fleet.internal.config.Generators;
 import org.smartems.fleet.internal.config.StoredConfigs;
 import org.smartems.fleet.internal.credential.DeviceCredentialService;
 import org.smartems.fleet.internal.credential.StoredCredentials;
+import org.smartems.fleet.internal.device.ConfigPreview;
+import org.smartems.fleet.internal.device.DeviceBatchService;
+import org.smartems.fleet.internal.device.DeviceDrafts;
 import org.smartems.fleet.internal.device.DeviceRules;
 import org.smartems.fleet.internal.device.DeviceService;
 import org.smartems.fleet.internal.device.Identification;
@@ -43,11 +48,13 @@ import org.smartems.fleet.internal.firmware.FirmwareService;
 import org.smartems.fleet.internal.firmware.LeftFiles;
 import org.smartems.fleet.internal.firmware.StoredFirmware;
 import org.smartems.fleet.internal.firmware.Versionings;
+import org.smartems.fleet.internal.label.LabelService;
 import org.smartems.fleet.internal.procedure.Authenticators;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.fleet.internal.template.StoredTemplates;
 import org.smartems.fleet.internal.template.TemplateService;
 import org.smartems.fleet.internal.template.TemplateSnapshots;
+import org.smartems.fleet.label.Labels;
 import org.smartems.fleet.template.Templates;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.persistence.Transactions;
@@ -73,6 +80,8 @@ public final class Fleet {
     public final Configs configs;
     public final Templates templates;
     public final Devices devices;
+    public final DeviceBatches batches;
+    public final Labels labels;
     public final DeviceCredentials credentials;
     public final FakeFileStore files = new FakeFileStore();
     public final FirmwareFiles firmwareFiles;
@@ -84,14 +93,12 @@ public final class Fleet {
     private final EntityManagerFactory unit;
     private final Identification identification;
     private final StoredDeviceTypes storedTypes;
+    private final Tags tags;
 
     Fleet(Transactions transactions, EntityManagerFactory unit, Encryption encryption) {
         this.transactions = transactions;
         this.unit = unit;
-        procedures.addProcedure(router);
-        procedures.addProcedure(gateway);
-        generators.addGenerator(new FakeGenerator("twig"));
-        versionings.addVersioning(new AnySchema());
+        addPlugIns();
         identification = new Identification(configurations);
         ProcedureSettings settings = new ProcedureSettings(encryption);
         storedTypes = new StoredDeviceTypes(unit, transactions, settings);
@@ -103,9 +110,14 @@ public final class Fleet {
                 new DeviceTypeRules(storedTypes, procedures, authenticators, versionings, identification);
         types = new DeviceTypeService(storedTypes, rules, settings, procedures, changes, audit, transactions);
         StoredTemplates storedTemplates = new StoredTemplates(unit, transactions);
-        templates = new TemplateService(storedTemplates, storedTypes, changes, transactions);
+        tags = new Tags(transactions);
+        labels = new LabelService(changes, transactions, audit);
+        templates = new TemplateService(storedTemplates, storedTypes, tags, audit, changes, transactions);
         configs = newConfigs();
-        devices = newDevices(storedTemplates);
+        TemplateApplying applying = new TemplateApplying(storedTemplates, storedTypes, tags);
+        DeviceDrafts drafts = new DeviceDrafts(transactions, audit);
+        devices = newDevices(storedTemplates, applying, drafts);
+        batches = new DeviceBatchService(drafts, storedTypes, applying, tags, changes, transactions, audit);
         credentials = new DeviceCredentialService(unit, transactions, storedCredentials, storedTypes, changes, audit);
         StoredFirmware storedFirmware = new StoredFirmware(unit, transactions);
         firmwareFiles = new FirmwareFiles(files, storedFirmware, changes, new Limits());
@@ -113,6 +125,13 @@ public final class Fleet {
         firmwares = new FirmwareService(storedFirmware, firmwareRules, firmwareFiles, changes, audit, transactions);
         leftFiles = new LeftFiles(transactions, storedFirmware, firmwareFiles);
         snapshots = new TemplateSnapshots(transactions, generators);
+    }
+
+    private void addPlugIns() {
+        procedures.addProcedure(router);
+        procedures.addProcedure(gateway);
+        generators.addGenerator(new FakeGenerator("twig"));
+        versionings.addVersioning(new AnySchema());
     }
 
     private Configs newConfigs() {
@@ -126,15 +145,18 @@ public final class Fleet {
                 transactions);
     }
 
-    private Devices newDevices(StoredTemplates storedTemplates) {
+    private Devices newDevices(StoredTemplates storedTemplates, TemplateApplying applying, DeviceDrafts drafts) {
         StoredDevices storedDevices = new StoredDevices(unit, transactions);
         return new DeviceService(
                 storedDevices,
                 storedTypes,
-                new DeviceRules(storedDevices, storedTemplates),
-                new TemplateApplying(storedTemplates, storedTypes),
+                new DeviceRules(storedDevices, storedTemplates, tags),
+                applying,
                 procedures,
                 identification,
+                drafts,
+                new ConfigPreview(storedDevices, storedTypes, generators, transactions),
+                audit,
                 changes,
                 transactions);
     }

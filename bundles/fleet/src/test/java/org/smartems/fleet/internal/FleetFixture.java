@@ -66,6 +66,8 @@ public abstract class FleetFixture {
         try (InputStream script = Encryption.class.getResourceAsStream("/db/persistence/V1__encryption.sql")) {
             sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
+        sql("create table platform_access_tag_ref (id bigint primary key, representation text);"
+                + " create table platform_user_access_tag_ref (user_id bigint, access_tag_id bigint)");
         for (Path script : scripts()) {
             sql(Files.readString(script));
         }
@@ -90,7 +92,8 @@ public abstract class FleetFixture {
 
     @BeforeEach
     void begin() throws SQLException {
-        sql("truncate fleet_device_type, fleet_device_credential, fleet_preset_installed, fleet_left_file cascade;"
+        sql("truncate fleet_device_type, fleet_device_credential, fleet_preset_installed, fleet_label, fleet_left_file,"
+                + " platform_access_tag_ref, platform_user_access_tag_ref cascade;"
                 + " update fleet_catalogue set revision = revision + 1");
         fleet = new Fleet(transactions, unit, encryption);
     }
@@ -102,6 +105,14 @@ public abstract class FleetFixture {
         Eventually.until(
                 "all connections are given back",
                 () -> database.active(Kind.MAIN) == 0 && database.active(Kind.SIDE) == 0);
+    }
+
+    /** An access tag, which belongs to some users. */
+    protected static void accessTag(long id, long... users) throws SQLException {
+        sql("insert into platform_access_tag_ref values (" + id + ", 'tag " + id + "')");
+        for (long user : users) {
+            sql("insert into platform_user_access_tag_ref values (" + user + ", " + id + ")");
+        }
     }
 
     /** Statements past everything under test. */

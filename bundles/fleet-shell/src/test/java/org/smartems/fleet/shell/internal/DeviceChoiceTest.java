@@ -94,6 +94,8 @@ class DeviceChoiceTest {
                 false,
                 OptionalLong.empty(),
                 List.of(Variable.of("a", "b")),
+                Set.of(),
+                Set.of(),
                 flags,
                 status,
                 new History(seen, seen, OptionalLong.empty(), OptionalLong.empty()));

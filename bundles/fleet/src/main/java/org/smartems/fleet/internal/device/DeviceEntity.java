@@ -3,6 +3,7 @@ package org.smartems.fleet.internal.device;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Convert;
@@ -15,6 +16,7 @@ import javax.persistence.Table;
 import org.smartems.fleet.Variable;
 import org.smartems.fleet.device.DeviceForm;
 import org.smartems.fleet.internal.store.Audited;
+import org.smartems.fleet.internal.store.IdsConverter;
 import org.smartems.fleet.internal.store.VariablesConverter;
 import org.smartems.fleet.internal.variable.VariableLists;
 import org.smartems.platform.audit.Author;
@@ -50,6 +52,13 @@ public class DeviceEntity extends Audited {
     @Convert(converter = VariablesConverter.class)
     private List<Variable> variables = List.of();
 
+    @Convert(converter = IdsConverter.class)
+    @Column(name = "access_tags")
+    private Set<Long> accessTags = Set.of();
+
+    @Convert(converter = IdsConverter.class)
+    private Set<Long> labels = Set.of();
+
     /** For the persistence provider. */
     protected DeviceEntity() {}
 
@@ -66,6 +75,8 @@ public class DeviceEntity extends Audited {
         staging = form.staging();
         template = form.template().isPresent() ? form.template().getAsLong() : null;
         variables = VariableLists.numbered(form.variables(), variables);
+        accessTags = IdsConverter.sorted(form.accessTags());
+        labels = IdsConverter.sorted(form.labels());
         changed(author, now);
     }
 
@@ -85,20 +96,6 @@ public class DeviceEntity extends Audited {
         changed(author, now);
     }
 
-    /** Null takes it away. */
-    void setTemplate(Long template, Author author, Instant now) {
-        this.template = template;
-        changed(author, now);
-    }
-
-    void takeOver(List<Variable> given) {
-        variables = VariableLists.replaced(given, variables);
-    }
-
-    void describe(String text) {
-        description = text;
-    }
-
     long id() {
         return id;
     }
@@ -115,7 +112,7 @@ public class DeviceEntity extends Audited {
         return enabled;
     }
 
-    boolean isStaging() {
-        return staging;
+    Set<Long> accessTags() {
+        return accessTags;
     }
 }

@@ -18,6 +18,7 @@ import org.smartems.fleet.device.DeviceFilter;
 import org.smartems.fleet.device.DeviceStatus;
 import org.smartems.fleet.device.DeviceView;
 import org.smartems.fleet.device.WorkFlag;
+import org.smartems.fleet.internal.store.IdsConverter;
 import org.smartems.fleet.internal.store.VariablesConverter;
 import org.smartems.persistence.Jdbc;
 
@@ -25,9 +26,9 @@ import org.smartems.persistence.Jdbc;
 final class DeviceRows {
 
     private static final String SELECT = "select d.id, d.uuid, d.device_type_id, d.identifier, d.name, d.description,"
-            + " d.enabled, d.staging, d.template_id, d.variables, d.created_at, d.updated_at, d.created_by,"
-            + " d.updated_by, s.seen_at, s.command_retry_count, s.last_command_critical, s.connection_amount,"
-            + " s.connection_amount_from, " + FactColumns.list("s") + ", " + flagColumns()
+            + " d.enabled, d.staging, d.template_id, d.variables, d.access_tags, d.labels, d.created_at, d.updated_at,"
+            + " d.created_by, d.updated_by, s.seen_at, s.command_retry_count, s.last_command_critical,"
+            + " s.connection_amount, s.connection_amount_from, " + FactColumns.list("s") + ", " + flagColumns()
             + " from fleet_device d join fleet_device_state s on s.device_id = d.id where ";
 
     private final Jdbc jdbc;
@@ -90,6 +91,8 @@ final class DeviceRows {
                 row.getBoolean("staging"),
                 number(row, "template_id"),
                 VariablesConverter.read(row.getString("variables")),
+                IdsConverter.read(row, "access_tags"),
+                IdsConverter.read(row, "labels"),
                 flags(row),
                 status(row),
                 new History(

@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.Scope;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.device.DeviceForm;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.Violations;
+import org.smartems.fleet.internal.access.Tags;
 import org.smartems.fleet.internal.template.StoredTemplates;
 import org.smartems.fleet.internal.variable.VariableRules;
 import org.smartems.spi.procedure.Capability;
@@ -32,11 +34,13 @@ public final class DeviceRules {
 
     private final StoredDevices devices;
     private final StoredTemplates templates;
+    private final Tags tags;
 
     @Activate
-    public DeviceRules(@Reference StoredDevices devices, @Reference StoredTemplates templates) {
+    public DeviceRules(@Reference StoredDevices devices, @Reference StoredTemplates templates, @Reference Tags tags) {
         this.devices = devices;
         this.templates = templates;
+        this.tags = tags;
     }
 
     /**
@@ -45,11 +49,12 @@ public final class DeviceRules {
      * @param id of the device, 0 for a new one
      * @param type of the device
      * @param identifier field by which it is told apart
+     * @param accessTags that it has
      */
-    record Subject(long id, DeviceType type, DeviceField identifier) {}
+    record Subject(long id, DeviceType type, DeviceField identifier, Set<Long> accessTags) {}
 
     /** The form as it is to be stored. */
-    DeviceForm checked(Subject subject, DeviceForm form) {
+    DeviceForm checked(Subject subject, Scope scope, DeviceForm form) {
         Map<DeviceField, String> facts = new TreeMap<>(form.facts());
         facts.replaceAll((field, value) -> value.strip());
         DeviceForm stripped = new DeviceForm(
@@ -60,17 +65,21 @@ public final class DeviceRules {
                 form.template(),
                 facts,
                 form.flags(),
-                form.variables());
+                form.variables(),
+                form.accessTags(),
+                form.labels());
         Violations violations = new Violations();
         checkName(subject, stripped.name(), violations);
         violations.length("description", stripped.description(), DESCRIPTION_LENGTH);
         DeviceForm.EDITABLE.forEach(
                 field -> checkFact(subject, field, stripped.facts().getOrDefault(field, ""), violations));
-        checkTemplate(subject.type(), stripped, violations);
+        checkTemplate(subject.type(), scope, stripped, violations);
         WorkFlags.check(subject.type(), stripped.flags(), "device", violations);
         VariableRules.check(subject.type(), stripped.variables(), "device", violations);
+        Set<Long> accessTags = tags.ofDevice(scope, stripped.accessTags(), subject.accessTags(), violations);
+        tags.requireLabels("labels", stripped.labels(), violations);
         violations.throwIfAny();
-        return withUsefulFlags(subject.type(), stripped);
+        return withUsefulFlags(subject.type(), stripped).withAccessTags(accessTags);
     }
 
     private static DeviceForm withUsefulFlags(DeviceType type, DeviceForm form) {
@@ -101,7 +110,7 @@ public final class DeviceRules {
         violations.require(!taken && !known, field.id(), "device.uniqueField");
     }
 
-    private void checkTemplate(DeviceType type, DeviceForm form, Violations violations) {
+    private void checkTemplate(DeviceType type, Scope scope, DeviceForm form, Violations violations) {
         boolean possible = type.has(Capability.TEMPLATES);
         violations.require(possible || !form.staging(), "staging", "device.templatesDisabled");
         if (form.template().isEmpty()) {
@@ -113,6 +122,7 @@ public final class DeviceRules {
         }
         templates
                 .view(form.template().getAsLong())
+                .filter(template -> templates.isVisible(scope, template.id()))
                 .ifPresentOrElse(
                         template -> violations.require(
                                 template.deviceType() == type.id(), "template", "device.templateDeviceTypeMismatch"),

@@ -13,10 +13,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
+import org.smartems.fleet.Scope;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.device.Applied;
+import org.smartems.fleet.device.DeviceBatches.Selection;
 import org.smartems.fleet.device.DeviceFilter;
 import org.smartems.fleet.device.DeviceForm;
+import org.smartems.fleet.device.DeviceResult.Status;
 import org.smartems.fleet.device.DeviceView;
 import org.smartems.fleet.device.Devices;
 import org.smartems.fleet.device.TemplateApplication;
@@ -28,8 +31,8 @@ import org.smartems.fleet.internal.device.DeviceRules.Subject;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.fleet.internal.variable.PredefinedVariables;
-import org.smartems.fleet.template.VersionForm;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
@@ -47,6 +50,9 @@ public final class DeviceService implements Devices {
     private final TemplateApplying applying;
     private final Procedures procedures;
     private final Identification identification;
+    private final DeviceDrafts drafts;
+    private final ConfigPreview preview;
+    private final AuditLog audit;
     private final Changes changes;
     private final Transactions transactions;
     private final Clock clock = Clock.systemUTC();
@@ -59,6 +65,9 @@ public final class DeviceService implements Devices {
             @Reference TemplateApplying applying,
             @Reference Procedures procedures,
             @Reference Identification identification,
+            @Reference DeviceDrafts drafts,
+            @Reference ConfigPreview preview,
+            @Reference AuditLog audit,
             @Reference Changes changes,
             @Reference Transactions transactions) {
         this.stored = stored;
@@ -67,45 +76,56 @@ public final class DeviceService implements Devices {
         this.applying = applying;
         this.procedures = procedures;
         this.identification = identification;
+        this.drafts = drafts;
+        this.preview = preview;
+        this.audit = audit;
         this.changes = changes;
         this.transactions = transactions;
     }
 
     @Override
-    public DeviceView create(Author author, long deviceType, DeviceForm form) {
+    public DeviceView create(Author author, Scope scope, long deviceType, DeviceForm form) {
         return changes.run(() -> {
             DeviceType type = types.available(deviceType);
             DeviceField field = identifier(type);
-            DeviceForm checked = rules.checked(new Subject(0, type, field), form);
+            DeviceForm checked = rules.checked(new Subject(0, type, field, Set.of()), scope, form);
             DeviceEntity device = new DeviceEntity(deviceType);
             device.change(checked, author, now());
             device.identify(checked.facts().getOrDefault(field, ""));
             stored.add(device);
             stored.replaceFacts(device.id(), checked.facts());
             WorkFlags.set(stored.jdbc(), checked.flags(), ONE, device.id());
+            audit.created(author, DeviceAudit.DEVICE, device.id());
             return view(device);
         });
     }
 
     @Override
-    public DeviceView edit(Author author, long id, DeviceForm form) {
+    public DeviceView edit(Author author, Scope scope, long id, DeviceForm form) {
         return changes.run(() -> {
             DeviceEntity device = required(id);
             DeviceType type = type(device);
             DeviceField field = identifier(type);
-            DeviceForm checked = rules.checked(new Subject(id, type, field), form);
-            if (device.isEnabled() && !checked.enabled()) {
-                stored.releaseCredential(id);
-            }
-            device.change(checked, author, now());
-            device.identify(checked.facts().getOrDefault(field, ""));
-            stored.replaceFacts(id, checked.facts());
-            WorkFlags.set(stored.jdbc(), checked.flags(), ONE, id);
-            Set<WorkFlag> others = EnumSet.allOf(WorkFlag.class);
-            others.removeAll(checked.flags());
-            WorkFlags.clear(stored.jdbc(), others, ONE, id);
-            return view(device);
+            DeviceForm checked = rules.checked(new Subject(id, type, field, device.accessTags()), scope, form);
+            return audit.changed(author, DeviceAudit.DEVICE, id, () -> {
+                change(author, device, field, checked);
+                return view(device);
+            });
         });
+    }
+
+    private void change(Author author, DeviceEntity device, DeviceField identifier, DeviceForm checked) {
+        long id = device.id();
+        if (device.isEnabled() && !checked.enabled()) {
+            stored.releaseCredential(id);
+        }
+        device.change(checked, author, now());
+        device.identify(checked.facts().getOrDefault(identifier, ""));
+        stored.replaceFacts(id, checked.facts());
+        WorkFlags.set(stored.jdbc(), checked.flags(), ONE, id);
+        Set<WorkFlag> others = EnumSet.allOf(WorkFlag.class);
+        others.removeAll(checked.flags());
+        WorkFlags.clear(stored.jdbc(), others, ONE, id);
     }
 
     @Override
@@ -113,9 +133,11 @@ public final class DeviceService implements Devices {
         return changes.run(() -> {
             DeviceEntity device = required(id);
             Refusals.denyIf(device.isEnabled(), "device.alreadyEnabled");
-            device.setEnabled(true, author, now());
-            stored.touchState(id);
-            return view(device);
+            return audit.changed(author, DeviceAudit.DEVICE, id, () -> {
+                device.setEnabled(true, author, now());
+                stored.touchState(id);
+                return view(device);
+            });
         });
     }
 
@@ -124,16 +146,20 @@ public final class DeviceService implements Devices {
         return changes.run(() -> {
             DeviceEntity device = required(id);
             Refusals.denyIf(!device.isEnabled(), "device.alreadyDisabled");
-            device.setEnabled(false, author, now());
-            stored.releaseCredential(id);
-            return view(device);
+            return audit.changed(author, DeviceAudit.DEVICE, id, () -> {
+                device.setEnabled(false, author, now());
+                stored.releaseCredential(id);
+                return view(device);
+            });
         });
     }
 
     @Override
     public void delete(Author author, long id) {
         changes.run(() -> {
-            stored.remove(required(id));
+            DeviceEntity device = required(id);
+            audit.deleted(author, DeviceAudit.DEVICE, id);
+            stored.remove(device);
             return id;
         });
     }
@@ -152,34 +178,32 @@ public final class DeviceService implements Devices {
                         "validation.device.config" + flag.slot() + "Always",
                         "Devices of this type get this config with every contact");
             }
-            device.touch(author, now());
-            if (on) {
-                WorkFlags.set(stored.jdbc(), Set.of(flag), ONE, id);
-            } else {
-                WorkFlags.clear(stored.jdbc(), Set.of(flag), ONE, id);
-            }
-            return view(device);
+            return audit.changed(author, DeviceAudit.DEVICE, id, () -> {
+                device.touch(author, now());
+                if (on) {
+                    WorkFlags.set(stored.jdbc(), Set.of(flag), ONE, id);
+                } else {
+                    WorkFlags.clear(stored.jdbc(), Set.of(flag), ONE, id);
+                }
+                return view(device);
+            });
         });
     }
 
     @Override
-    public Applied apply(Author author, long id, TemplateApplication application) {
+    public Applied apply(Author author, Scope scope, long id, TemplateApplication application) {
         return changes.run(() -> {
-            DeviceEntity device = required(id);
-            DeviceType type = type(device);
+            Selection one = new Selection(author, scope, List.of(id));
+            DeviceDraft device = drafts.read(one).stream().findFirst().orElseThrow(Refusals::notFound);
+            DeviceType type = types.catalogued(device.type()).orElseThrow();
             Refusals.denyIf(!type.has(Capability.TEMPLATES), "device.templatesDisabled");
-            if (application.template().isEmpty()) {
-                TemplateApplying.checkDetaching(application);
-                device.setTemplate(null, author, now());
-                stored.touchState(id);
-                return new Applied(view(device), List.of());
+            Outcome outcome =
+                    drafts.change(one, applying.decision(scope, application)).get(0);
+            if (outcome.status() == Status.ERROR) {
+                throw new PlatformException(
+                        ErrorCategory.CONFLICT, outcome.messages().get(0), "The template does not fit the device");
             }
-            VersionForm version = applying.version(device, application);
-            device.setTemplate(application.template().getAsLong(), author, now());
-            List<String> warnings = TemplateApplying.takeOver(device, version, application);
-            stored.touchState(id);
-            WorkFlags.set(stored.jdbc(), WorkFlags.useful(type, application.reinstall()), ONE, id);
-            return new Applied(view(device), warnings);
+            return new Applied(stored.rows().get(id).orElseThrow(), outcome.messages());
         });
     }
 
@@ -209,6 +233,11 @@ public final class DeviceService implements Devices {
                     .forEach((name, value) -> variables.put(name, value == null ? "" : value.toString()));
             return variables;
         });
+    }
+
+    @Override
+    public String generateConfig(long id, int slot) {
+        return preview.text(id, slot);
     }
 
     private DeviceView view(DeviceEntity device) {

@@ -105,7 +105,8 @@ public final class WorkFlags {
                 .forEach(flag -> violations.add(flag.id(), prefix + "." + rule(flag)));
     }
 
-    private static String rule(WorkFlag flag) {
+    /** The end of the id of the rule that a type must have what a flag asks for. */
+    static String rule(WorkFlag flag) {
         return switch (flag.kind()) {
             case FIRMWARE -> "firmware" + flag.slot() + "Disabled";
             case CONFIG -> "config" + flag.slot() + "Disabled";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.template;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
@@ -8,8 +9,11 @@ import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.Scope;
+import org.smartems.fleet.internal.access.Access;
 import org.smartems.fleet.template.TemplateView;
 import org.smartems.fleet.template.VersionForm;
+import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 
 /** Templates in the database; every method needs the caller's transaction. */
@@ -35,6 +39,28 @@ public final class StoredTemplates {
     /** What a version holds. */
     public Optional<VersionForm> form(long version) {
         return findVersion(version).map(TemplateVersionEntity::form);
+    }
+
+    /** Whether somebody sees a template that is stored. */
+    public boolean isVisible(Scope scope, long id) {
+        if (!scope.isBound()) {
+            return true;
+        }
+        return holds("t.id = ? and " + Access.template("t", "?"), scope, id);
+    }
+
+    /** Whether devices use a template that somebody does not see. */
+    boolean hasUnseenDevice(Scope scope, long id) {
+        return scope.isBound() && holds("t.id = ? and " + Access.hasUnseenDevice("t.id", "?"), scope, id);
+    }
+
+    private boolean holds(String condition, Scope scope, long id) {
+        Object[] values = new Object[Access.users(condition, "?")];
+        Arrays.fill(values, scope.user().getAsLong());
+        values[0] = id;
+        return new Jdbc(transactions)
+                .first("select 1 from fleet_template t where " + condition, row -> true, values)
+                .isPresent();
     }
 
     Optional<TemplateEntity> find(long id) {

@@ -9,20 +9,24 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.Scope;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.CopyName;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
+import org.smartems.fleet.internal.access.Tags;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.fleet.template.TemplateView;
 import org.smartems.fleet.template.Templates;
+import org.smartems.fleet.template.Templates.VersionChange;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.fleet.template.VersionView;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.Capability;
 
@@ -32,6 +36,8 @@ public final class TemplateService implements Templates {
 
     private final StoredTemplates stored;
     private final StoredDeviceTypes types;
+    private final Tags tags;
+    private final AuditLog audit;
     private final Changes changes;
     private final Transactions transactions;
     private final Clock clock = Clock.systemUTC();
@@ -40,10 +46,14 @@ public final class TemplateService implements Templates {
     public TemplateService(
             @Reference StoredTemplates stored,
             @Reference StoredDeviceTypes types,
+            @Reference Tags tags,
+            @Reference AuditLog audit,
             @Reference Changes changes,
             @Reference Transactions transactions) {
         this.stored = stored;
         this.types = types;
+        this.tags = tags;
+        this.audit = audit;
         this.changes = changes;
         this.transactions = transactions;
     }
@@ -59,6 +69,7 @@ public final class TemplateService implements Templates {
             violations.throwIfAny();
             TemplateEntity template = new TemplateEntity(deviceType, name.strip(), author, now());
             stored.add(template);
+            audit.created(author, TemplateAudit.TEMPLATE, template.id());
             return template.view();
         });
     }
@@ -70,8 +81,10 @@ public final class TemplateService implements Templates {
             Violations violations = new Violations();
             violations.required("name", name);
             violations.throwIfAny();
-            template.rename(name.strip(), author, now());
-            return template.view();
+            return audit.changed(author, TemplateAudit.TEMPLATE, id, () -> {
+                template.rename(name.strip(), author, now());
+                return template.view();
+            });
         });
     }
 
@@ -83,6 +96,8 @@ public final class TemplateService implements Templates {
                     .first("select 1 from fleet_device where template_id = ? limit 1", row -> true, id)
                     .isPresent();
             Refusals.denyIf(used, "template.usedByDevice");
+            stored.versions(id).forEach(version -> audit.deleted(author, TemplateAudit.VERSION, version.id()));
+            audit.deleted(author, TemplateAudit.TEMPLATE, id);
             stored.remove(template);
             return id;
         });
@@ -100,23 +115,27 @@ public final class TemplateService implements Templates {
     }
 
     @Override
-    public VersionView createStaging(Author author, long template, VersionForm form) {
+    public VersionView createStaging(Author author, Scope scope, long template, VersionForm form) {
         return changes.catalogued(() -> {
-            rules(required(template)).check(form, Set.of());
-            return add(author, template, form).view();
+            VersionRules rules = rules(required(template));
+            VersionForm checked = rules.checked(scope, Set.of(), new VersionChange(form, Set.of()));
+            return add(author, template, checked).view();
         });
     }
 
     @Override
-    public VersionView editVersion(Author author, long id, VersionForm form, Set<WorkFlag> reinstall) {
+    public VersionView editVersion(Author author, Scope scope, long id, VersionChange change) {
         return changes.catalogued(() -> {
             TemplateVersionEntity version = requiredVersion(id);
             TemplateEntity template = required(version.template());
             Refusals.denyIf(version.isProduction(), "templateVersion.productionEditDisabled");
-            rules(template).check(form, reinstall);
-            version.change(stripped(form), author, now());
-            reinstall(template, id, reinstall);
-            return version.view();
+            Set<Long> accessTags = version.form().accessTags();
+            VersionForm checked = rules(template).checked(scope, accessTags, change);
+            return audit.changed(author, TemplateAudit.VERSION, id, () -> {
+                version.change(checked, author, now());
+                reinstall(template, id, change.reinstall());
+                return version.view();
+            });
         });
     }
 
@@ -134,7 +153,9 @@ public final class TemplateService implements Templates {
                     form.deviceDescription(),
                     form.configs(),
                     form.firmware(),
-                    form.variables());
+                    form.variables(),
+                    form.accessTags(),
+                    form.deviceLabels());
             return add(author, version.template(), copy).view();
         });
     }
@@ -147,9 +168,10 @@ public final class TemplateService implements Templates {
             Refusals.denyIf(template.isStaging(id), "templateVersion.alreadySelectedStaging");
             Refusals.denyIf(version.isProduction(), "templateVersion.selectStagingNotTypeStaging");
             rules(template).checkFlags(reinstall);
-            template.selectStaging(id, author, now());
-            reinstall(template, id, reinstall);
-            return version.view();
+            return changed(author, template, version, () -> {
+                template.selectStaging(id, author, now());
+                reinstall(template, id, reinstall);
+            });
         });
     }
 
@@ -162,13 +184,14 @@ public final class TemplateService implements Templates {
             boolean possible = version.isProduction() || template.isStaging(id);
             Refusals.denyIf(!possible, "templateVersion.notSelectedStagingAndNotTypeProduction");
             rules(template).checkFlags(reinstall);
-            if (template.isStaging(id)) {
-                template.selectStaging(null, author, now());
-                version.becomeProduction(author, now());
-            }
-            template.selectProduction(id, author, now());
-            reinstall(template, id, reinstall);
-            return version.view();
+            return changed(author, template, version, () -> {
+                if (template.isStaging(id)) {
+                    template.selectStaging(null, author, now());
+                    version.becomeProduction(author, now());
+                }
+                template.selectProduction(id, author, now());
+                reinstall(template, id, reinstall);
+            });
         });
     }
 
@@ -178,8 +201,7 @@ public final class TemplateService implements Templates {
             TemplateVersionEntity version = requiredVersion(id);
             TemplateEntity template = required(version.template());
             Refusals.denyIf(!template.isStaging(id), "templateVersion.notSelectedStaging");
-            template.selectStaging(null, author, now());
-            return version.view();
+            return changed(author, template, version, () -> template.selectStaging(null, author, now()));
         });
     }
 
@@ -189,8 +211,7 @@ public final class TemplateService implements Templates {
             TemplateVersionEntity version = requiredVersion(id);
             TemplateEntity template = required(version.template());
             Refusals.denyIf(!template.isProduction(id), "templateVersion.notSelectedProduction");
-            template.selectProduction(null, author, now());
-            return version.view();
+            return changed(author, template, version, () -> template.selectProduction(null, author, now()));
         });
     }
 
@@ -201,6 +222,7 @@ public final class TemplateService implements Templates {
             TemplateEntity template = required(version.template());
             Refusals.denyIf(template.isProduction(id), "templateVersion.selectedProduction");
             Refusals.denyIf(template.isStaging(id), "templateVersion.selectedStaging");
+            audit.deleted(author, TemplateAudit.VERSION, id);
             stored.remove(version);
             return id;
         });
@@ -220,9 +242,23 @@ public final class TemplateService implements Templates {
 
     private TemplateVersionEntity add(Author author, long template, VersionForm form) {
         TemplateVersionEntity version = new TemplateVersionEntity(template);
-        version.change(stripped(form), author, now());
+        version.change(form, author, now());
         stored.add(version);
+        audit.created(author, TemplateAudit.VERSION, version.id());
         return version;
+    }
+
+    /** Whatever of both it changes. */
+    private VersionView changed(
+            Author author, TemplateEntity template, TemplateVersionEntity version, Runnable change) {
+        return audit.changed(
+                author,
+                TemplateAudit.TEMPLATE,
+                template.id(),
+                () -> audit.changed(author, TemplateAudit.VERSION, version.id(), () -> {
+                    change.run();
+                    return version.view();
+                }));
     }
 
     /** On the devices that use the version now: none while it is not selected. */
@@ -240,7 +276,7 @@ public final class TemplateService implements Templates {
     }
 
     private VersionRules rules(TemplateEntity template) {
-        return new VersionRules(type(template), new Jdbc(transactions));
+        return new VersionRules(type(template), new Jdbc(transactions), tags);
     }
 
     private DeviceType type(TemplateEntity template) {
@@ -257,15 +293,5 @@ public final class TemplateService implements Templates {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    private static VersionForm stripped(VersionForm form) {
-        return new VersionForm(
-                form.name().strip(),
-                form.description().strip(),
-                form.deviceDescription().strip(),
-                form.configs(),
-                form.firmware(),
-                form.variables());
     }
 }

@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.template;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.persistence.Column;
 import javax.persistence.Convert;
@@ -15,6 +16,7 @@ import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 import org.smartems.fleet.Variable;
 import org.smartems.fleet.internal.store.Audited;
+import org.smartems.fleet.internal.store.IdsConverter;
 import org.smartems.fleet.internal.store.VariablesConverter;
 import org.smartems.fleet.internal.variable.VariableLists;
 import org.smartems.fleet.template.VersionForm;
@@ -48,6 +50,14 @@ public class TemplateVersionEntity extends Audited {
     @Convert(converter = VariablesConverter.class)
     private List<Variable> variables = List.of();
 
+    @Convert(converter = IdsConverter.class)
+    @Column(name = "access_tags")
+    private Set<Long> accessTags = Set.of();
+
+    @Convert(converter = IdsConverter.class)
+    @Column(name = "device_labels")
+    private Set<Long> deviceLabels = Set.of();
+
     @Column(name = "config1_id")
     private Long config1;
 
@@ -79,6 +89,8 @@ public class TemplateVersionEntity extends Audited {
         description = form.description();
         deviceDescription = form.deviceDescription();
         variables = VariableLists.numbered(form.variables(), variables);
+        accessTags = IdsConverter.sorted(form.accessTags());
+        deviceLabels = IdsConverter.sorted(form.deviceLabels());
         config1 = form.configs().get(1);
         config2 = form.configs().get(2);
         config3 = form.configs().get(3);
@@ -112,7 +124,9 @@ public class TemplateVersionEntity extends Audited {
                 deviceDescription == null ? "" : deviceDescription,
                 slots(config1, config2, config3),
                 slots(firmware1, firmware2, firmware3),
-                variables);
+                variables,
+                accessTags,
+                deviceLabels);
     }
 
     VersionView view() {

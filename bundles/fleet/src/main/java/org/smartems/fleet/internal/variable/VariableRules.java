@@ -47,6 +47,17 @@ public final class VariableRules {
         }
     }
 
+    /** Finds what is wrong with a variable for devices of any type. */
+    public static void checkAnywhere(String name, String value, Violations violations) {
+        checkName("name", name, Set.of(), violations);
+        violations.required("variableValue", value, VALUE_LENGTH);
+    }
+
+    /** Whether devices of a type have a variable of a name without anybody defining it. */
+    public static boolean isPredefined(DeviceTypeInfo type, String name) {
+        return PredefinedVariables.names(type).contains(name);
+    }
+
     private static void checkName(String path, String name, Set<String> predefined, Violations violations) {
         violations.required(path, name);
         if (name.isBlank()) {

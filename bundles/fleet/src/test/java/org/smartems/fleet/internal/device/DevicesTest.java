@@ -53,7 +53,8 @@ class DevicesTest extends FleetFixture {
 
     @Test
     void namesEveryBrokenRule() {
-        DeviceForm form = new DeviceForm("", "", false, true, OptionalLong.of(0), Map.of(), Set.of(), List.of())
+        DeviceForm form = new DeviceForm(
+                        "", "", false, true, OptionalLong.of(0), Map.of(), Set.of(), List.of(), Set.of(), Set.of())
                 .withFlags(
                         Set.of(WorkFlag.REINSTALL_CONFIG3, WorkFlag.REINSTALL_FIRMWARE2, WorkFlag.REQUEST_CONFIG_DATA))
                 .withVariables(List.of(Variable.of("imei", "x")));

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.device;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.smartems.fleet.device.DeviceForm;
+import org.smartems.fleet.device.WorkFlag;
+import org.smartems.persistence.Transactions.Work;
+import org.smartems.platform.audit.AuditLog;
+import org.smartems.platform.audit.AuditedEntity;
+import org.smartems.platform.audit.Author;
+
+/** What the audit log tells of devices: what people decide, not what devices report. */
+final class DeviceAudit {
+
+    static final AuditedEntity DEVICE = new AuditedEntity(
+            "Device",
+            "select to_jsonb(d) - 'identifier_reported' || jsonb_build_object('variables', " + variables()
+                    + ", " + members() + ") from fleet_device d join fleet_device_state s on s.device_id = d.id"
+                    + " where d.id = ?",
+            Set.of());
+
+    private DeviceAudit() {}
+
+    /** Many devices at once. */
+    static <T> T changed(AuditLog audit, Author author, List<Long> ids, Work<T, RuntimeException> change) {
+        return audit.changedMany(author, DEVICE, ids, change);
+    }
+
+    private static String variables() {
+        return "(select coalesce(jsonb_agg(jsonb_build_object('id', v.one -> 'id', 'name', v.one -> 'name',"
+                + " 'variableValue', v.one -> 'value') order by v.place), '[]')"
+                + " from jsonb_array_elements(d.variables) with ordinality v (one, place))";
+    }
+
+    private static String members() {
+        Stream<String> facts =
+                DeviceForm.EDITABLE.stream().map(FactColumns::of).map(column -> "'" + column + "', s." + column);
+        Stream<String> flags = Arrays.stream(WorkFlag.values())
+                .map(WorkFlags::column)
+                .map(column -> "'" + column + "', s." + column + " <> 0");
+        return Stream.concat(facts, flags).collect(Collectors.joining(", "));
+    }
+}
