@@ -27,6 +27,8 @@ public final class TwigCases {
             "macros",
             "escaping",
             "errors",
+            "language",
+            "edges",
             "newer",
             "router",
             "gateway");
