@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.smartems.api.error.PlatformException;
+import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.encryption.Encryption;
 import org.smartems.persistence.internal.database.CurrentDatabase;
 import org.smartems.persistence.internal.database.DatabaseSettings;
@@ -95,8 +96,8 @@ public abstract class DatabaseFixture {
 
     @BeforeEach
     void empty() throws SQLException {
-        sql("truncate platform_user cascade; delete from platform_configuration;"
-                + " insert into platform_configuration default values");
+        sql("truncate platform_user, platform_access_tag, platform_audit_log cascade;"
+                + " delete from platform_configuration; insert into platform_configuration default values");
     }
 
     @AfterEach
@@ -143,6 +144,15 @@ public abstract class DatabaseFixture {
     protected static void assertRefused(String code, ThrowingCallable work) {
         assertThatThrownBy(work).isInstanceOfSatisfying(PlatformException.class, refusal -> assertThat(refusal.code())
                 .isEqualTo(code));
+    }
+
+    /** Refused with exactly this broken rule: field, id and parameters. */
+    protected static void assertInvalid(String expected, ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(ValidationException.class, refusal -> assertThat(refusal.errors().stream()
+                                .map(error -> error.path() + ": " + error.message() + " " + error.parameters())
+                                .toList())
+                        .isEqualTo(List.of(expected.split("; "))));
     }
 
     private static Runnable use(Encryption opened) {
