@@ -50,9 +50,13 @@ final class PasswordPolicy {
         if (rules.bigSmallCharRequired() && !bothCases) {
             errors.add(FieldError.of(FIELD, "validation.passwordBigSmallCharRequired"));
         }
-        if (rules.specialCharRequired() && password.chars().noneMatch(c -> PUNCTUATION.indexOf(c) >= 0)) {
+        if (rules.specialCharRequired() && password.chars().noneMatch(PasswordPolicy::isPunctuation)) {
             errors.add(FieldError.of(FIELD, "validation.passwordSpecialCharRequired"));
         }
+    }
+
+    static boolean isPunctuation(int character) {
+        return PUNCTUATION.indexOf(character) >= 0;
     }
 
     private static boolean isBlank(String text) {

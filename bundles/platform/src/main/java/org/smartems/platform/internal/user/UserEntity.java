@@ -4,6 +4,7 @@ package org.smartems.platform.internal.user;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import javax.persistence.Column;
 import javax.persistence.Convert;
@@ -14,7 +15,11 @@ import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import org.smartems.platform.audit.Author;
 import org.smartems.platform.authentication.Role;
+import org.smartems.platform.internal.AuthorId;
+import org.smartems.platform.user.UserForm;
+import org.smartems.platform.user.UserForm.VpnRoles;
 
 /** A person who logs in. Never leaves this bundle. */
 @Entity
@@ -79,8 +84,36 @@ public class UserEntity {
     @Convert(converter = InstantConverter.class)
     private Instant updatedAt;
 
+    @Column(name = "created_by")
+    private Long createdBy;
+
+    @Column(name = "updated_by")
+    private Long updatedBy;
+
+    @Column(name = "totp_enabled")
+    private boolean totpEnabled;
+
+    @Column(name = "totp_secret")
+    private byte[] totpSecret;
+
+    @Column(name = "radius_user")
+    private boolean radiusUser;
+
+    @Column(name = "sso_user")
+    private boolean ssoUser;
+
     /** For the persistence provider. */
     protected UserEntity() {}
+
+    /** A user whose password counts as never changed. */
+    static UserEntity of(UserForm form, String passwordHash, Author author, Instant now) {
+        UserEntity user = new UserEntity();
+        user.createdBy = AuthorId.of(author);
+        user.passwordHash = passwordHash;
+        user.apply(form);
+        user.touch(author, now);
+        return user;
+    }
 
     /** A new administrator, enabled. */
     static UserEntity administrator(String username, String passwordHash, Instant now) {
@@ -179,5 +212,79 @@ public class UserEntity {
     /** Ends every access token that is out. */
     public void raiseEpoch() {
         epoch++;
+    }
+
+    /** Takes over a checked form; whether that takes something from the user, so that access tokens must end. */
+    boolean apply(UserForm form) {
+        VpnRoles vpn = form.vpn().orElseThrow();
+        boolean less = !form.username().equals(username)
+                || form.enabled() != enabled
+                || !Objects.equals(form.enabledExpireAt().orElse(null), enabledExpireAt)
+                || form.roleAdmin() != roleAdmin
+                || form.roleSmartems() != roleSmartems
+                || !vpn.equals(vpnRoles());
+        username = form.username();
+        enabled = form.enabled();
+        enabledExpireAt = form.enabledExpireAt().orElse(null);
+        disablePasswordExpire = form.disablePasswordExpire();
+        totpEnabled = form.totpEnabled();
+        roleAdmin = form.roleAdmin();
+        roleSmartems = form.roleSmartems();
+        roleVpn = vpn.roleVpn();
+        roleVpnEndpointDevices = vpn.roleVpnEndpointDevices();
+        return less;
+    }
+
+    void touch(Author author, Instant now) {
+        updatedBy = AuthorId.of(author);
+        updatedAt = now;
+    }
+
+    VpnRoles vpnRoles() {
+        return new VpnRoles(roleVpn, roleVpnEndpointDevices);
+    }
+
+    void enable() {
+        enabled = true;
+        enabledExpireAt = null;
+    }
+
+    void disable() {
+        enabled = false;
+        enabledExpireAt = null;
+    }
+
+    /** A password that somebody else chose: the date of the person's own change stays. */
+    void replacePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    void forgetTotpSecret() {
+        totpSecret = null;
+    }
+
+    boolean hasTotpSecret() {
+        return totpSecret != null;
+    }
+
+    boolean isTooManyFailedLoginAttempts() {
+        return tooManyFailedLoginAttempts;
+    }
+
+    boolean isRadiusUser() {
+        return radiusUser;
+    }
+
+    boolean isSsoUser() {
+        return ssoUser;
+    }
+
+    boolean isAdministrator() {
+        return roleAdmin;
+    }
+
+    /** One that is there for good: enabled, with a password of this server and without a moment of expiry. */
+    boolean isLastingAdministrator() {
+        return roleAdmin && enabled && enabledExpireAt == null && !ssoUser && !radiusUser;
     }
 }

@@ -49,6 +49,26 @@ public final class UserStore {
                 == 0;
     }
 
+    /** Locks all administrators in one order, so that two of them cannot remove each other. */
+    void lockAdministrators() {
+        entities()
+                .createQuery("select u from UserEntity u where u.roleAdmin = true order by u.id", UserEntity.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Whether an administrator is there for good who is not this user; needs the locks. */
+    boolean hasLastingAdministratorBut(UserEntity user) {
+        return entities()
+                .createQuery("select u from UserEntity u where u.roleAdmin = true", UserEntity.class)
+                .getResultStream()
+                .anyMatch(other -> other.isLastingAdministrator() && other.id() != user.id());
+    }
+
+    public void remove(UserEntity user) {
+        entities().remove(user);
+    }
+
     public void add(UserEntity user) {
         entities().persist(user);
     }

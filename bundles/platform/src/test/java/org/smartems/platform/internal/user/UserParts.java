@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.persistence.EntityManagerFactory;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.configuration.Configurations;
+import org.smartems.platform.internal.accesstag.AccessTagService;
+import org.smartems.platform.internal.accesstag.TaggedUsers;
+import org.smartems.platform.internal.audit.AuditLogService;
 import org.smartems.platform.internal.authentication.SessionStore;
 import org.smartems.platform.internal.configuration.ConfigurationService;
 
@@ -18,6 +21,8 @@ public final class UserParts {
     public final Passwords passwords;
     public final FirstAdministrator firstAdministrator;
     public final UserService service;
+    public final UserAdministrationService administration;
+    public final AccessTagService accessTags;
 
     /** A node whose data folder is the given one. */
     public UserParts(Transactions transactions, EntityManagerFactory unit, Path folder, Clock clock) {
@@ -29,5 +34,10 @@ public final class UserParts {
         passwords = new Passwords(transactions, store, configurations, file, clock);
         firstAdministrator = new FirstAdministrator(transactions, store, file);
         service = new UserService(transactions, store, new SessionStore(transactions), file);
+        AuditLogService log = new AuditLogService(transactions);
+        TaggedUsers tagged = new TaggedUsers(transactions, log);
+        accessTags = new AccessTagService(transactions, log, tagged);
+        administration = new UserAdministrationService(
+                transactions, store, tagged, accessTags, new SessionStore(transactions), log, configurations, clock);
     }
 }
