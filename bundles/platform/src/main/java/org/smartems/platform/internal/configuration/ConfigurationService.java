@@ -16,7 +16,7 @@ import org.smartems.platform.configuration.GeneralConfiguration;
 import org.smartems.platform.configuration.RouterIdentifier;
 
 /** See {@link Configurations}. */
-@Component(service = Configurations.class)
+@Component(service = {Configurations.class, ConfigurationService.class})
 public final class ConfigurationService implements Configurations {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationService.class);
@@ -31,6 +31,8 @@ public final class ConfigurationService implements Configurations {
     private volatile Read known;
 
     private long changes;
+    /** Until then what is read may be older than a change whose transaction has not ended. */
+    private long unsettledUntil;
 
     /** What was found when. */
     private record Read(GeneralConfiguration general, long at) {}
@@ -47,6 +49,7 @@ public final class ConfigurationService implements Configurations {
         this.transactions = transactions;
         this.jdbc = new Jdbc(transactions);
         this.nanoTime = nanoTime;
+        this.unsettledUntil = nanoTime.getAsLong();
     }
 
     @Override
@@ -67,6 +70,17 @@ public final class ConfigurationService implements Configurations {
     @Override
     public void setRouterIdentifier(RouterIdentifier identifier) {
         change("router_identifier", identifier.value());
+    }
+
+    /** What is stored now; needs the caller's transaction. */
+    GeneralConfiguration stored() {
+        return read();
+    }
+
+    /** A transaction changes the configuration, or has just done so: for a second nothing is kept. */
+    synchronized void changing() {
+        forget();
+        unsettledUntil = nanoTime.getAsLong() + FRESH_NANOS;
     }
 
     /** One thread reads; while it does, the others go on with what was known. */
@@ -119,7 +133,7 @@ public final class ConfigurationService implements Configurations {
 
     /** Not when it was read before a change and comes after it. */
     private synchronized void keep(Read read, long before) {
-        if (changes == before) {
+        if (changes == before && read.at() - unsettledUntil >= 0) {
             known = read;
         }
     }
