@@ -109,8 +109,8 @@ public final class Fleet {
         DeviceTypeRules rules =
                 new DeviceTypeRules(storedTypes, procedures, authenticators, versionings, identification);
         types = new DeviceTypeService(storedTypes, rules, settings, procedures, changes, audit, transactions);
-        StoredTemplates storedTemplates = new StoredTemplates(unit, transactions);
         tags = new Tags(transactions);
+        StoredTemplates storedTemplates = new StoredTemplates(unit, transactions);
         labels = new LabelService(changes, transactions, audit);
         templates = new TemplateService(storedTemplates, storedTypes, tags, audit, changes, transactions);
         configs = newConfigs();
@@ -121,8 +121,7 @@ public final class Fleet {
         credentials = new DeviceCredentialService(unit, transactions, storedCredentials, storedTypes, changes, audit);
         StoredFirmware storedFirmware = new StoredFirmware(unit, transactions);
         firmwareFiles = new FirmwareFiles(files, storedFirmware, changes, new Limits());
-        FirmwareRules firmwareRules = new FirmwareRules(storedFirmware, storedTypes);
-        firmwares = new FirmwareService(storedFirmware, firmwareRules, firmwareFiles, changes, audit, transactions);
+        firmwares = newFirmwares(storedFirmware);
         leftFiles = new LeftFiles(transactions, storedFirmware, firmwareFiles);
         snapshots = new TemplateSnapshots(transactions, generators);
     }
@@ -132,6 +131,11 @@ public final class Fleet {
         procedures.addProcedure(gateway);
         generators.addGenerator(new FakeGenerator("twig"));
         versionings.addVersioning(new AnySchema());
+    }
+
+    private Firmwares newFirmwares(StoredFirmware storedFirmware) {
+        FirmwareRules rules = new FirmwareRules(storedFirmware, storedTypes);
+        return new FirmwareService(storedFirmware, rules, firmwareFiles, changes, audit, transactions);
     }
 
     private Configs newConfigs() {
