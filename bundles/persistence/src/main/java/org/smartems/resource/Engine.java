@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.FieldError;
 import org.smartems.api.error.PlatformException;
@@ -22,18 +22,18 @@ public final class Engine {
 
     private final Transactions transactions;
     private final Lists lists;
-    private final Map<String, ExportFormat> formats;
+    private final Function<String, Optional<ExportFormat>> formats;
 
     /**
      * An engine.
      *
      * @param transactions in which everything is done
-     * @param formats of exports, by the last part of their path
+     * @param formats finds the format of an export by the last part of its path
      */
-    public Engine(Transactions transactions, Map<String, ExportFormat> formats) {
+    public Engine(Transactions transactions, Function<String, Optional<ExportFormat>> formats) {
         this.transactions = transactions;
         this.lists = new Lists(transactions);
-        this.formats = Map.copyOf(formats);
+        this.formats = formats;
     }
 
     /**
@@ -137,11 +137,7 @@ public final class Engine {
     }
 
     ExportFormat format(String name) {
-        ExportFormat format = formats.get(name);
-        if (format == null) {
-            throw notFound();
-        }
-        return format;
+        return formats.apply(name).orElseThrow(Engine::notFound);
     }
 
     private static PlatformException denied(String code) {

@@ -8,6 +8,9 @@ import java.util.List;
 /** A kind of file that lists are exported to. */
 public interface ExportFormat {
 
+    /** The last part of the path of its exports. */
+    String name();
+
     /** Behind the dot of the file's name. */
     String extension();
 

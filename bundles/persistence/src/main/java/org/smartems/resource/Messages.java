@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** Messages as they are answered. */
-final class Messages {
+public final class Messages {
 
     private Messages() {}
 
-    static ArrayNode json(List<Message> messages) {
+    /**
+     * The JSON of messages.
+     *
+     * @param messages any number
+     * @return an array
+     */
+    public static ArrayNode json(List<Message> messages) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Message message : messages) {
             ObjectNode object = array.addObject();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.smartems.persistence.Transactions;
 import org.smartems.resource.Call;
@@ -40,7 +40,8 @@ public final class ResourceClient {
                         provider.resources().stream().flatMap(resource -> resource.routes().stream()),
                         provider.routes().stream()))
                 .toList());
-        return new ResourceClient(new Engine(transactions, Map.of()), router, null).as(1, Permission.ADMIN);
+        return new ResourceClient(new Engine(transactions, format -> Optional.empty()), router, null)
+                .as(1, Permission.ADMIN);
     }
 
     /** The client of somebody else. */

@@ -21,14 +21,19 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smartems.persistence.Transactions;
 import org.smartems.platform.authentication.Authentication;
 import org.smartems.platform.configuration.Configurations;
+import org.smartems.resource.Engine;
 import org.smartems.rest.internal.authentication.AnonymousResource;
 import org.smartems.rest.internal.authentication.AuthenticatedResource;
 import org.smartems.rest.internal.authentication.AuthenticationResource;
 import org.smartems.rest.internal.authentication.BearerExtension;
 import org.smartems.rest.internal.error.ErrorExtension;
+import org.smartems.rest.internal.export.ExportFormats;
 import org.smartems.rest.internal.json.JsonExtension;
+import org.smartems.rest.internal.resource.DispatchingResource;
+import org.smartems.rest.internal.resource.ResourceRegistry;
 import org.smartems.spi.health.Health;
 import org.smartems.spi.health.HealthCheck;
 
@@ -49,12 +54,18 @@ public final class ApiFilter implements Filter, HealthCheck {
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
     @Activate
-    public ApiFilter(@Reference Authentication authentication, @Reference Configurations configurations) {
+    public ApiFilter(
+            @Reference Authentication authentication,
+            @Reference Configurations configurations,
+            @Reference ResourceRegistry registry,
+            @Reference Transactions transactions,
+            @Reference ExportFormats formats) {
         this(
                 List.of(
                         new AuthenticationResource(authentication),
                         new AuthenticatedResource(authentication),
-                        new AnonymousResource(configurations)),
+                        new AnonymousResource(configurations),
+                        new DispatchingResource(registry, new Engine(transactions, formats::find))),
                 List.of(new JsonExtension(), new ErrorExtension(), new BearerExtension(authentication)));
     }
 

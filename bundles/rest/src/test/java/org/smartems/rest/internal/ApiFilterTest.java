@@ -34,7 +34,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.platform.authentication.Authentication;
 import org.smartems.rest.internal.error.ErrorExtension;
+import org.smartems.rest.internal.export.ExportFormats;
 import org.smartems.rest.internal.json.JsonExtension;
+import org.smartems.rest.internal.resource.ResourceRegistry;
 
 class ApiFilterTest {
 
@@ -126,9 +128,10 @@ class ApiFilterTest {
     @Test
     void asksWhoIsCallingWhateverIsServed() throws Exception {
         filter.close();
-        filter = new ApiFilter((Authentication) null, null);
+        filter = new ApiFilter((Authentication) null, null, new ResourceRegistry(), null, new ExportFormats());
         assertThat(send("GET", "/authentication/get/roles")).startsWith("401 application/json {\"code\":401");
         assertThat(send("POST", "/authenticated/logout")).startsWith("401 application/json {\"code\":401");
+        assertThat(send("POST", "/device/list")).startsWith("401 application/json {\"code\":401");
     }
 
     @Test

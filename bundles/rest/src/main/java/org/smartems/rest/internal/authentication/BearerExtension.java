@@ -55,7 +55,7 @@ public final class BearerExtension implements ContainerRequestFilter {
     }
 
     /** The caller of a method that is not open to everybody. */
-    static Caller caller(HttpServletRequest request) {
+    public static Caller caller(HttpServletRequest request) {
         return (Caller) request.getAttribute(Caller.class.getName());
     }
 

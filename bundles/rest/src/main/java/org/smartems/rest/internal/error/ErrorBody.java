@@ -14,10 +14,11 @@ import org.smartems.api.error.FieldError;
  * @param code the HTTP status
  * @param message one sentence or a stable id
  * @param requestId finds the request in the log
+ * @param deny label of why an action is denied for the thing; null otherwise
  * @param errors which field breaks which rule; null when it is about no field
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ErrorBody(int code, String message, String requestId, Node errors) {
+public record ErrorBody(int code, String message, String requestId, String deny, Node errors) {
 
     /**
      * The errors of one field or of the whole input. Clients read {@code children} of the whole and {@code errors} of a

@@ -2,6 +2,9 @@
 package org.smartems.rest.internal.error;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.UUID;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
@@ -15,6 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
+import org.smartems.resource.ConflictException;
+import org.smartems.resource.Message;
+import org.smartems.resource.Messages;
 
 /** Turns every exception into an answer; nothing of a class, a path or SQL reaches the client. */
 public final class ErrorExtension implements ExceptionMapper<Throwable> {
@@ -70,14 +76,17 @@ public final class ErrorExtension implements ExceptionMapper<Throwable> {
     private Response known(PlatformException failure) {
         int status = failure.category().status();
         if (failure instanceof ValidationException invalid) {
-            ErrorBody body = new ErrorBody(status, invalid.getMessage(), requestId(), ErrorBody.tree(invalid.errors()));
+            ErrorBody body =
+                    new ErrorBody(status, invalid.getMessage(), requestId(), null, ErrorBody.tree(invalid.errors()));
             return json(status).entity(body).build();
         }
         if (status >= 500) {
             LOG.warn("Request failed: {}", failure.code(), failure);
         }
-        Response.ResponseBuilder answer =
-                json(status).entity(new ErrorBody(status, failure.getMessage(), requestId(), null));
+        if (failure.category() == ErrorCategory.CONFLICT) {
+            return json(status).entity(conflict(messages(failure), requestId())).build();
+        }
+        Response.ResponseBuilder answer = json(status).entity(body(failure));
         if (failure.category() == ErrorCategory.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
@@ -90,6 +99,33 @@ public final class ErrorExtension implements ExceptionMapper<Throwable> {
         return answer.build();
     }
 
+    private Object body(PlatformException failure) {
+        int status = failure.category().status();
+        boolean denied =
+                failure.category() == ErrorCategory.DENIED && failure.code().startsWith("deny.");
+        return denied
+                ? new ErrorBody(status, "accessDenied", requestId(), failure.code(), null)
+                : new ErrorBody(status, failure.getMessage(), requestId(), null, null);
+    }
+
+    private static List<Message> messages(PlatformException failure) {
+        return failure instanceof ConflictException conflict
+                ? conflict.messages()
+                : List.of(Message.error(failure.code()));
+    }
+
+    /** The body of a 409; an error outweighs any number of warnings. */
+    public static ObjectNode conflict(List<Message> messages, String requestId) {
+        boolean error = messages.stream().anyMatch(message -> message.severity() == Message.Severity.ERROR);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("code", 409);
+        body.put("message", messages.get(0).message());
+        body.put("severity", error ? "error" : "warning");
+        body.put("requestId", requestId);
+        body.set("errors", Messages.json(messages));
+        return body;
+    }
+
     /** What JAX-RS itself refuses: no such route, another method, another media type. */
     private Response http(WebApplicationException refusal) {
         Response original = refusal.getResponse();
@@ -97,7 +133,8 @@ public final class ErrorExtension implements ExceptionMapper<Throwable> {
         if (status >= 500) {
             LOG.error("Request failed", refusal);
         }
-        Response.ResponseBuilder answer = json(status).entity(new ErrorBody(status, text(status), requestId(), null));
+        Response.ResponseBuilder answer =
+                json(status).entity(new ErrorBody(status, text(status), requestId(), null, null));
         String allow = original.getHeaderString(HttpHeaders.ALLOW);
         return allow == null
                 ? answer.build()
@@ -111,7 +148,7 @@ public final class ErrorExtension implements ExceptionMapper<Throwable> {
 
     private Response answer(int status, String message) {
         return json(status)
-                .entity(new ErrorBody(status, message, requestId(), null))
+                .entity(new ErrorBody(status, message, requestId(), null, null))
                 .build();
     }
 
@@ -120,6 +157,11 @@ public final class ErrorExtension implements ExceptionMapper<Throwable> {
     }
 
     private String requestId() {
+        return requestId(request);
+    }
+
+    /** The id by which a request is found in the log. */
+    public static String requestId(HttpServletRequest request) {
         Object id = request == null ? null : request.getAttribute(REQUEST_ID);
         return id == null ? UUID.randomUUID().toString() : id.toString();
     }

@@ -38,7 +38,7 @@ class ErrorBodyTest {
 
     @Test
     void leavesOutWhatIsNotThere() throws Exception {
-        assertThat(new ObjectMapper().writeValueAsString(new ErrorBody(404, "Not Found", "id", null)))
+        assertThat(new ObjectMapper().writeValueAsString(new ErrorBody(404, "Not Found", "id", null, null)))
                 .isEqualTo("{\"code\":404,\"message\":\"Not Found\",\"requestId\":\"id\"}");
     }
 

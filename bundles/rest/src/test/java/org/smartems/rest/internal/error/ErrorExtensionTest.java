@@ -27,6 +27,8 @@ import org.smartems.api.error.FieldError;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.DatabaseUnavailable;
+import org.smartems.resource.ConflictException;
+import org.smartems.resource.Message;
 
 class ErrorExtensionTest {
 
@@ -39,7 +41,31 @@ class ErrorExtensionTest {
         Response answer = errors.toResponse(new PlatformException(category, "someCode", "Some message"));
         assertThat(answer.getStatus()).isEqualTo(category.status());
         assertThat(answer.getMediaType()).isEqualTo(MediaType.APPLICATION_JSON_TYPE);
-        assertThat(answer.getEntity()).isEqualTo(new ErrorBody(category.status(), "Some message", "request-1", null));
+        if (category != ErrorCategory.CONFLICT) {
+            assertThat(answer.getEntity())
+                    .isEqualTo(new ErrorBody(category.status(), "Some message", "request-1", null, null));
+        }
+    }
+
+    @Test
+    void conflictNamesEveryReasonAndTheWorstOfThem() {
+        Message warning = new Message("validation.first", Map.of("line", 3), Message.Severity.WARNING);
+        Response answer = errors.toResponse(new ConflictException(List.of(warning)));
+        assertThat(answer.getEntity())
+                .hasToString("{\"code\":409,\"message\":\"validation.first\",\"severity\":\"warning\","
+                        + "\"requestId\":\"request-1\",\"errors\":[{\"message\":\"validation.first\","
+                        + "\"parameters\":{\"line\":3},\"severity\":\"warning\"}]}");
+        PlatformException plain = new PlatformException(ErrorCategory.CONFLICT, "batch.device.x", "Some message");
+        assertThat(errors.toResponse(plain).getEntity().toString())
+                .contains("\"severity\":\"error\"", "batch.device.x");
+    }
+
+    @Test
+    void denialNamesItsLabel() {
+        PlatformException denied =
+                new PlatformException(ErrorCategory.DENIED, "deny.device.alreadyEnabled", "It is enabled");
+        assertThat(errors.toResponse(denied).getEntity())
+                .isEqualTo(new ErrorBody(403, "accessDenied", "request-1", "deny.device.alreadyEnabled", null));
     }
 
     @Test

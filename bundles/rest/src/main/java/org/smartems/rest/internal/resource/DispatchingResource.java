@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.rest.internal.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.security.RolesAllowed;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HEAD;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.PlatformException;
+import org.smartems.platform.authentication.Caller;
+import org.smartems.resource.Call;
+import org.smartems.resource.Engine;
+import org.smartems.resource.Input;
+import org.smartems.resource.Permission;
+import org.smartems.resource.Requester;
+import org.smartems.resource.Router;
+import org.smartems.rest.internal.authentication.BearerExtension;
+import org.smartems.rest.internal.json.JsonExtension;
+
+/** Hands every call of a declared resource to the engine. */
+@Path("{path: .+}")
+@Consumes(MediaType.WILDCARD)
+public final class DispatchingResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchingResource.class);
+    private static final int LONGEST_QUERY = 1 << 20;
+
+    private final ResourceRegistry registry;
+    private final Engine engine;
+
+    public DispatchingResource(ResourceRegistry registry, Engine engine) {
+        this.registry = registry;
+        this.engine = engine;
+    }
+
+    @GET
+    @RolesAllowed("ROLE_USER")
+    public Response get(@PathParam("path") String path, @Context HttpServletRequest request) {
+        return run("GET", path, null, request);
+    }
+
+    /** Some calls change something although they are called by GET: HEAD must never run one. */
+    @HEAD
+    @RolesAllowed("ROLE_USER")
+    public Response head(@PathParam("path") String path) {
+        return notAllowed(path);
+    }
+
+    @POST
+    @RolesAllowed("ROLE_USER")
+    public Response post(@PathParam("path") String path, String body, @Context HttpServletRequest request) {
+        return run("POST", path, body, request);
+    }
+
+    @DELETE
+    @RolesAllowed("ROLE_USER")
+    public Response delete(@PathParam("path") String path, @Context HttpServletRequest request) {
+        return run("DELETE", path, null, request);
+    }
+
+    private Response run(String method, String path, String body, HttpServletRequest request) {
+        Router.Match match = registry.find(method, path);
+        if (match == null) {
+            return notAllowed(path);
+        }
+        Requester requester = requester(BearerExtension.caller(request));
+        try {
+            JsonNode json = body(match, body, request);
+            Call call = new Call(requester, match.parameters(), json, Input.EMPTY, request.getRemoteAddr());
+            return Results.response(engine.run(match.route(), call), request);
+        } catch (PlatformException e) {
+            if (e.category() == ErrorCategory.DENIED) {
+                LOG.info("{} {} refused to user {}: {}", method, path, requester.name(), e.code());
+            }
+            throw e;
+        }
+    }
+
+    private Response notAllowed(String path) {
+        Set<String> methods = registry.router().methods(path);
+        if (methods.isEmpty()) {
+            throw new PlatformException(ErrorCategory.NOT_FOUND, "notFound", "Not Found");
+        }
+        throw new javax.ws.rs.NotAllowedException(Response.status(405)
+                .header(HttpHeaders.ALLOW, String.join(", ", methods))
+                .build());
+    }
+
+    private static Requester requester(Caller caller) {
+        Set<String> roles = caller.roles().stream().map(Enum::name).collect(Collectors.toSet());
+        return new Requester(caller.userId(), caller.username(), Permission.ofRoles(roles));
+    }
+
+    private static ObjectNode body(Router.Match match, String body, HttpServletRequest request) {
+        if (body == null || body.isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (!isJson(request.getContentType())) {
+            throw new javax.ws.rs.NotSupportedException();
+        }
+        if (match.route().isBodyRead() && body.length() > LONGEST_QUERY) {
+            throw new javax.ws.rs.ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        if (JsonExtension.parse(body) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new PlatformException(ErrorCategory.INVALID, "malformed", "The body must be a JSON object");
+    }
+
+    private static boolean isJson(String contentType) {
+        try {
+            MediaType type = contentType == null ? null : MediaType.valueOf(contentType);
+            return type != null
+                    && (type.getSubtype().equalsIgnoreCase("json")
+                            || type.getSubtype()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .endsWith("+json"));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
