@@ -2,7 +2,14 @@
 
 run_bench() {
   local name=${1:-} devices=1000
-  [ "$name" = check-in ] || die "unknown benchmark '$name'; there is: check-in" 2
+  if [ "$name" = templates ]; then
+    [ $# -eq 1 ] || die "unknown option $2; see ./smartems help" 2
+    require_tools java
+    build_if_needed
+    bench_templates
+    return
+  fi
+  [ "$name" = check-in ] || die "unknown benchmark '$name'; there are: check-in, templates" 2
   shift
   while [ $# -gt 0 ]; do
     case $1 in
@@ -34,4 +41,14 @@ bench_check_in() {
     || die 'the benchmark failed'
   echo
   echo "Figures: ${result#"$root"/}; to keep them, copy them to benchmarks/results/."
+}
+
+bench_templates() {
+  local result="$root/benchmarks/results/templates.json" commit
+  commit=$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)
+  guarded "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -jar "$root/benchmarks/templates/target/benchmark-templates.jar" \
+    "$root/benchmarks/templates/src/main/php/bench.php" "$root/target/bench/templates" "$result" "$commit" \
+    || die 'the benchmark failed'
+  echo
+  echo "Figures: ${result#"$root"/}"
 }
