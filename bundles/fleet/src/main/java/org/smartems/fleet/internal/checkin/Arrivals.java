@@ -65,7 +65,12 @@ final class Arrivals {
         }
     }
 
-    private record Loser(long device, DeviceField field, boolean losesIdentifier) {}
+    private record Loser(ContactRows.Owner owner, DeviceField field, boolean losesIdentifier) {
+
+        long device() {
+            return owner.device();
+        }
+    }
 
     Arrivals(Transactions transactions, LogIds ids, IntSupplier mostNewDevices) {
         this.transactions = transactions;
@@ -165,13 +170,13 @@ final class Arrivals {
     private List<Loser> losers(Write write, DeviceField field, String value) {
         String sql =
                 """
-                select s.device_id, d.identifier_reported and d.identifier = ?
+                select s.device_id, d.access_tags, d.identifier_reported and d.identifier = ?
                 from fleet_device_state s join fleet_device d on d.id = s.device_id
                 where s.device_type_id = ? and s.COLUMN = ? and s.device_id <> ?"""
                         .replace("COLUMN", FactColumns.of(field));
         return jdbc.list(
                 sql,
-                row -> new Loser(row.getLong(1), field, row.getBoolean(2)),
+                row -> new Loser(new ContactRows.Owner(row.getLong(1), row.getString(2)), field, row.getBoolean(3)),
                 value,
                 write.record().deviceType(),
                 value,
@@ -215,7 +220,7 @@ final class Arrivals {
                     loser.device());
             lines.add(line(LogLevel.CRITICAL, "routerInvalidatedLostIdentifier", parameters));
         }
-        ContactRows.write(statements, write.record(), loser.device(), lines);
+        ContactRows.write(statements, write.record(), loser.owner(), lines);
     }
 
     private SealedLine line(LogLevel level, String messageId, Map<String, Object> parameters) {

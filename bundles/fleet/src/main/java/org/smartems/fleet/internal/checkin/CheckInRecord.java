@@ -19,6 +19,7 @@ import org.smartems.spi.procedure.Work;
  * @param credential id of the credential
  * @param outcome what came of it
  * @param enabled whether the device was
+ * @param accessTags of the device, which its logs keep
  * @param work that was handed out
  * @param facts as they are now
  * @param lines of the communication log
@@ -35,6 +36,7 @@ record CheckInRecord(
         OptionalLong credential,
         String outcome,
         boolean enabled,
+        String accessTags,
         Optional<Work> work,
         DeviceFacts facts,
         List<SealedLine> lines,

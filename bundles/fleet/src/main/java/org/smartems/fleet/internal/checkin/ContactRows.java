@@ -33,6 +33,7 @@ final class ContactRows {
             Column.number("check_in_id"),
             Column.number("device_id"),
             Column.number("device_type_id"),
+            Column.ids("access_tags"),
             Column.integer("level"),
             Column.text("message_id"),
             Column.json("parameters"),
@@ -46,23 +47,31 @@ final class ContactRows {
     void add(Write write) {
         CheckInRecord record = write.record();
         checkIns.add(row(record, orNull(write.device())));
-        addLines(record, write.device(), record.lines());
+        addLines(record, new Owner(write.device(), record.accessTags()), record.lines());
     }
 
     void write(Statements statements) {
         statements.write(INSERT, checkIns, lines);
     }
 
+    /**
+     * The device that lines are about.
+     *
+     * @param device id, 0 without one
+     * @param accessTags of that device
+     */
+    record Owner(long device, String accessTags) {}
+
     /** Writes lines of another device than the one that called. */
-    static void write(Statements statements, CheckInRecord record, long device, List<SealedLine> more) {
+    static void write(Statements statements, CheckInRecord record, Owner owner, List<SealedLine> more) {
         ContactRows rows = new ContactRows();
-        rows.addLines(record, device, more);
+        rows.addLines(record, owner, more);
         statements.write(INSERT_LINES, rows.lines);
     }
 
-    private void addLines(CheckInRecord record, long device, List<SealedLine> more) {
+    private void addLines(CheckInRecord record, Owner owner, List<SealedLine> more) {
         String at = record.createdAt().toString();
-        Long id = orNull(device);
+        Long id = orNull(owner.device());
         for (SealedLine line : more) {
             lines.add(
                     line.id(),
@@ -70,6 +79,7 @@ final class ContactRows {
                     record.id(),
                     id,
                     record.deviceType(),
+                    owner.accessTags(),
                     line.level(),
                     line.messageId(),
                     line.parameters(),

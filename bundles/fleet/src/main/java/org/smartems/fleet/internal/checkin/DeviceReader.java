@@ -25,7 +25,7 @@ final class DeviceReader {
 
     private static final String DEVICE =
             """
-            d.id, d.identifier, d.identifier_reported, d.name, d.enabled, d.variables,
+            d.id, d.identifier, d.identifier_reported, d.name, d.enabled, d.variables, d.access_tags,
             case when d.staging then coalesce(t.staging_version_id, t.production_version_id)
                 else t.production_version_id end as template_version,
             s.revision, s.reinstall_firmware1, s.reinstall_firmware2, s.reinstall_firmware3, s.reinstall_config1,
@@ -172,6 +172,7 @@ final class DeviceReader {
                 row.getBoolean("enabled"),
                 optional(row, "template_version"),
                 row.getString("variables"),
+                row.getString("access_tags"),
                 state(row));
         return new Found(revision, Optional.of(device));
     }

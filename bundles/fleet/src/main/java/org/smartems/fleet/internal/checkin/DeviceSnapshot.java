@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param enabled whether it gets work
  * @param templateVersion that applies to it
  * @param variables JSON of the variables that people defined
+ * @param accessTags as the database writes them, such as {@code {1,2}}
  * @param state of the device
  */
 public record DeviceSnapshot(
@@ -23,11 +24,16 @@ public record DeviceSnapshot(
         boolean enabled,
         OptionalLong templateVersion,
         String variables,
+        String accessTags,
         DeviceState state) {
+
+    /** No access tags. */
+    static final String UNTAGGED = "{}";
 
     /** A device that is not there. */
     public static DeviceSnapshot unknown(String identifier) {
-        return new DeviceSnapshot(0, identifier, true, identifier, false, OptionalLong.empty(), "[]", DeviceState.NEW);
+        return new DeviceSnapshot(
+                0, identifier, true, identifier, false, OptionalLong.empty(), "[]", UNTAGGED, DeviceState.NEW);
     }
 
     /** Whether it is there. */

@@ -19,6 +19,7 @@ final class EvidenceRows {
             Column.number("communication_log_id"),
             Column.number("device_id"),
             Column.number("device_type_id"),
+            Column.ids("access_tags"),
             Column.integer("level"),
             Column.integer("slot"),
             Column.text("md5"),
@@ -30,6 +31,7 @@ final class EvidenceRows {
             Column.number("communication_log_id"),
             Column.number("device_id"),
             Column.number("device_type_id"),
+            Column.ids("access_tags"),
             Column.integer("level"),
             Column.bytes("content"));
     private static final Columns SEEN_AGAIN =
@@ -58,6 +60,7 @@ final class EvidenceRows {
                         data.line(),
                         write.device(),
                         record.deviceType(),
+                        record.accessTags(),
                         LEVEL,
                         data.content()));
     }
@@ -79,6 +82,7 @@ final class EvidenceRows {
                 config.line(),
                 write.device(),
                 record.deviceType(),
+                record.accessTags(),
                 LEVEL,
                 config.slot(),
                 config.md5(),

@@ -40,6 +40,11 @@ public record Column(String name, String type, String cast) {
         return new Column(name, "text", "timestamptz");
     }
 
+    /** Ids, sent as the text of an array such as {@code {1,2}}. */
+    public static Column ids(String name) {
+        return new Column(name, "text", "bigint[]");
+    }
+
     /** JSON, sent as text. */
     public static Column json(String name) {
         return new Column(name, "text", "jsonb");

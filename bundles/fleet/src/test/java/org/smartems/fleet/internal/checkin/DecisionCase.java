@@ -154,6 +154,7 @@ final class DecisionCase {
                         enabled,
                         hasTemplate ? OptionalLong.of(3) : OptionalLong.empty(),
                         variables,
+                        DeviceSnapshot.UNTAGGED,
                         state)
                 : DeviceSnapshot.unknown(value);
         Optional<TemplateSnapshot> template =
