@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +23,20 @@ final class TimeForms {
      * A form.
      *
      * @param pattern what it looks like
+     * @param starts the characters of ASCII that it may begin with
      * @param setsDate whether it says the date, which may be said once
      * @param setsTime whether it says the time of the day, which may be said once
      * @param action what it means
      */
-    record Form(Pattern pattern, boolean setsDate, boolean setsTime, Action action) {}
+    record Form(Pattern pattern, BitSet starts, boolean setsDate, boolean setsTime, Action action) {
+
+        /** False when it is not worth trying. */
+        boolean mayStart(char c) {
+            return c >= ASCII || starts.get(c);
+        }
+    }
+
+    private static final int ASCII = 128;
 
     static final List<Form> ALL = new ArrayList<>();
 
@@ -75,8 +85,19 @@ final class TimeForms {
 
     private TimeForms() {}
 
+    /** A character that does not fit, seen before the end of the text, spoils whatever follows it. */
+    private static BitSet starts(Pattern pattern) {
+        BitSet starts = new BitSet(ASCII);
+        for (char c = 0; c < ASCII; c++) {
+            Matcher matcher = pattern.matcher(String.valueOf(c));
+            starts.set(c, matcher.lookingAt() || matcher.hitEnd());
+        }
+        return starts;
+    }
+
     static void form(String pattern, boolean date, boolean time, Action action) {
-        ALL.add(new Form(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), date, time, action));
+        Pattern compiled = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+        ALL.add(new Form(compiled, starts(compiled), date, time, action));
     }
 
     private static void dateForm(String pattern) {

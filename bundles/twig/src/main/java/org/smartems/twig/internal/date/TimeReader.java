@@ -55,7 +55,11 @@ final class TimeReader {
     private boolean longest() {
         TimeForms.Form best = null;
         Matcher found = null;
+        char first = text.charAt(position);
         for (TimeForms.Form form : TimeForms.ALL) {
+            if (!form.mayStart(first)) {
+                continue;
+            }
             Matcher matcher = form.pattern().matcher(text).region(position, text.length());
             matcher.useTransparentBounds(true);
             if (matcher.lookingAt() && matcher.end() > (found == null ? position : found.end())) {
