@@ -18,6 +18,7 @@ import org.apache.velocity.runtime.parser.node.ASTMulNode;
 import org.apache.velocity.runtime.parser.node.ASTNENode;
 import org.apache.velocity.runtime.parser.node.ASTNegateNode;
 import org.apache.velocity.runtime.parser.node.ASTObjectArray;
+import org.apache.velocity.runtime.parser.node.ASTReference;
 import org.apache.velocity.runtime.parser.node.Node;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
 
@@ -27,15 +28,18 @@ final class Tree {
     private static final Set<String> REFUSED = Set.of("include", "parse", "evaluate");
     private static final int DEEPEST = 300;
 
+    /** Velocity keeps the text of each reference and block macro, with all that is inside, for messages. */
+    private static final int MOST_COPIES = 20;
+
     private Tree() {}
 
     static SimpleNode bounded(SimpleNode root) {
-        walk(root, 0);
+        walk(root, 0, 0);
         return new Root(root);
     }
 
-    private static void walk(Node node, int depth) {
-        if (depth > DEEPEST) {
+    private static void walk(Node node, int depth, int copies) {
+        if (depth > DEEPEST || copies > MOST_COPIES) {
             throw new Refusal("The text is nested too deeply", node.getFirstToken().beginLine);
         }
         if (node instanceof ASTDirective directive && REFUSED.contains(directive.getDirectiveName())) {
@@ -45,13 +49,19 @@ final class Tree {
         }
         for (int i = 0; i < node.jjtGetNumChildren(); i++) {
             Node child = node.jjtGetChild(i);
-            walk(child, depth + 1);
+            walk(child, depth + 1, isCopied(child) ? copies + 1 : copies);
             SimpleNode bounded = wrapped(child);
             if (bounded != null) {
                 bounded.jjtSetParent(node);
                 node.jjtAddChild(bounded, i);
             }
         }
+    }
+
+    private static boolean isCopied(Node node) {
+        return node instanceof ASTReference
+                || node instanceof ASTDirective directive
+                        && directive.getDirectiveName().startsWith("@");
     }
 
     private static SimpleNode wrapped(Node node) {

@@ -13,7 +13,7 @@ import org.smartems.spi.config.ConfigException;
 /** Whatever a text says, it ends, and with no exception but that of the contract. */
 class FuzzTest {
 
-    private static final int TEXTS = 3000;
+    private static final int TEXTS = 1500;
     private static final String[] PIECES = String.join(
                     " ",
                     "$ ${ $! } # ## #[[ ]]# #* *# ( ) [ ] { } | . , : ' \" \\ = == != < && || ! + - * / % .. @",

@@ -186,6 +186,16 @@ class LimitsTest {
         });
     }
 
+    /** Velocity keeps the text of each of them for messages. */
+    @Test
+    void refusesBlocksAndReferencesThatHoldALargeTextOftenOver() throws ConfigException {
+        String large = "x".repeat(1 << 19);
+        refuses("#@a()".repeat(25) + large + "#end".repeat(25), "nested too deeply");
+        refuses("$a.concat(".repeat(25) + "'" + large + "'" + ")".repeat(25), "nested too deeply");
+        assertThat(render("$a.concat(".repeat(9) + "'x'" + ")".repeat(9), Map.of("a", "-")))
+                .isEqualTo("---------x");
+    }
+
     @Test
     void takesTurnsUpToTheLimit() throws ConfigException {
         assertThat(render("#foreach($i in [1..100000]).#end", Map.of())).hasSize(100_000);
