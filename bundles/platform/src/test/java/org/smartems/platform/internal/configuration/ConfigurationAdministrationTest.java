@@ -81,6 +81,10 @@ class ConfigurationAdministrationTest extends DatabaseFixture {
                         + " diskUsageAlarm: validation.required {}; failedLoginAttemptsLimit: validation.required {};"
                         + " failedLoginAttemptsDisablingDuration: validation.required {}",
                 () -> edit(new GeneralForm(null, false, true, none, new Locks(true, NONE, " "), NONE, NONE, NONE)));
+    }
+
+    @Test
+    void boundsNumbers() {
         Passwords low = new Passwords(number(-1), number(-1), number(0), false, false, false);
         assertInvalid(
                 "routerIdentifier: validation.enum {};"
