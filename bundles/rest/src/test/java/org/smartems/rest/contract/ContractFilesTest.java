@@ -210,6 +210,7 @@ class ContractFilesTest {
         JsonNode filters = contract.json().path("filters");
         List<String> filterable = new ArrayList<>(Contract.texts(filters.path("fields")));
         filterable.addAll(Contract.texts(filters.path("appended")));
+        filterable.addAll(Contract.texts(filters.path("certificates")));
         List<String> types = Contract.texts(filterTypes());
         for (String type : Contract.names(filters.path("console"))) {
             assertThat(types).contains(type);
