@@ -8,7 +8,7 @@ import org.smartems.spi.config.ConfigException;
 /** Turns what Velocity says into a sentence for the author of the text. */
 final class Errors {
 
-    private static final Pattern PLACE = Pattern.compile("\\[line (\\d{1,9}), column (\\d{1,9})]");
+    private static final Pattern PLACE = Pattern.compile("(?:\\[|at )line (\\d{1,9}), column");
     private static final Pattern AT = Pattern.compile("\\s*(at|in) (template )?(\\S+ )?\\S*\\[line.*");
     private static final Pattern CLASS = Pattern.compile("\\b(class )?[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z][\\w.$]*");
     private static final int LONGEST = 300;
@@ -39,6 +39,9 @@ final class Errors {
         String first = message.split("\\R|Was expecting", 2)[0];
         if (first.contains("\"<EOF>\"")) {
             return "The text ends where more is expected, such as #end";
+        }
+        if (first.contains("Lexical error")) {
+            return "There is a character that cannot stand where it is";
         }
         String text = CLASS.matcher(AT.matcher(first).replaceFirst("")).replaceAll("a value");
         text = text.replaceAll("\\s+", " ").strip();

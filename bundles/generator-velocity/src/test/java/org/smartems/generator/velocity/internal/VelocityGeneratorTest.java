@@ -102,6 +102,8 @@ class VelocityGeneratorTest implements ConfigGeneratorContract {
                         + " \"Velocity template\" at line 1.",
                 "#if($name)x|1|The text ends where more is expected, such as #end in"
                         + " \"Velocity template\" at line 1.",
+                "x\\n\\\\#if\\\\#if|2|There is a character that cannot stand where it is in"
+                        + " \"Velocity template\" at line 2.",
                 "x\\n#set($a = )|2|Encountered \")\" in \"Velocity template\" at line 2."
             })
     void namesLineAndCause(String source, int line, String message) {
