@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.checkin;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,12 +38,15 @@ final class StateTable {
             with locked as materialized (
                 select device_id from fleet_device_state where device_id = any (?)
                 order by device_id for no key update skip locked),
+            held as materialized (
+                select array(select unnest(cast(? as int8[])) except select device_id from locked) as ids),
             written as (
                 update fleet_device_state s set revision = s.revision + 1, ASSIGNMENTS
-                from ROWS join locked l on l.device_id = i.device_id
-                where s.device_id = l.device_id and s.revision = i.revision
+                from ROWS
+                where s.device_id <> all ((select ids from held)::int8[])
+                    and s.device_id = i.device_id and s.revision = i.revision
                 returning s.device_id)
-            select l.device_id, w.device_id is not null from locked l left join written w on w.device_id = l.device_id"""
+            select device_id, true from written union all select unnest(ids), false from held"""
                     .replace("ASSIGNMENTS", COLUMNS.assignments(KEYS))
                     .replace("ROWS", COLUMNS.unnest("i"));
 
@@ -65,13 +69,15 @@ final class StateTable {
         Long[] devices = writes.stream().map(Write::device).toArray(Long[]::new);
         Connection connection = transactions.connection();
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-            statement.setArray(1, connection.createArrayOf("int8", devices));
-            rows.bind(connection, statement, 1);
+            Array ids = connection.createArrayOf("int8", devices);
+            statement.setArray(1, ids);
+            statement.setArray(2, ids);
+            rows.bind(connection, statement, 2);
             Map<Long, Written> ends = new HashMap<>();
-            writes.forEach(write -> ends.put(write.device(), Written.LOCKED));
-            try (ResultSet locked = Statements.result(statement)) {
-                while (locked.next()) {
-                    ends.put(locked.getLong(1), locked.getBoolean(2) ? Written.STORED : Written.MOVED);
+            writes.forEach(write -> ends.put(write.device(), Written.MOVED));
+            try (ResultSet others = Statements.result(statement)) {
+                while (others.next()) {
+                    ends.put(others.getLong(1), others.getBoolean(2) ? Written.STORED : Written.LOCKED);
                 }
             }
             return ends;
