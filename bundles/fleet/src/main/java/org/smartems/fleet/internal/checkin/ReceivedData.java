@@ -42,13 +42,18 @@ final class ReceivedData {
     private static void takeConfig(Course course, int slot, String config) {
         String md5 = md5(config);
         ConfigMark known = course.configLog.get(slot);
-        if (known != null && known.md5().equals(md5) && !isOld(course, known)) {
+        boolean isSame = known != null && known.md5().equals(md5);
+        if (isSame && known.sent() > 0) {
+            known = HandedOutConfig.notTaken(course, slot, known);
+        }
+        if (isSame && !isOld(course, known)) {
             int line = course.log(LogLevel.INFO, "configSameAsPreviousOne", deviceName(course));
             course.configs.add(new ReceivedConfig(slot, known, false, line, config));
             return;
         }
         int line = course.log(LogLevel.INFO, "configDifferentThanPreviousOne", deviceName(course));
-        ConfigMark mark = new ConfigMark(course.tools.ids().getAsLong(), course.situation.now(), md5);
+        int sent = isSame ? known.sent() : 0;
+        ConfigMark mark = new ConfigMark(course.tools.ids().getAsLong(), course.situation.now(), md5, sent);
         course.configLog.put(slot, mark);
         course.configs.add(new ReceivedConfig(slot, mark, true, line, config));
     }

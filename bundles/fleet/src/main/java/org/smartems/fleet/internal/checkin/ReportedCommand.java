@@ -56,6 +56,15 @@ final class ReportedCommand {
                     LogLevel.ERROR,
                     "deviceCommandPendingExists",
                     Map.of("commandRetryCount", course.retryCount, "commandTransactionId", other.transactionId()));
+            requestAgain(other);
+        }
+    }
+
+    /** Firmware is compared anyway; of a config nobody would know that it has not arrived. */
+    private void requestAgain(OpenCommand lost) {
+        if (lost.kind().equals(WorkKind.CONFIG.name())
+                && course.retryCount <= course.situation.type().commandMaxRetries()) {
+            Flags.of(lost.kind(), lost.slot()).ifPresent(flag -> course.flags = course.flags.set(flag));
         }
     }
 

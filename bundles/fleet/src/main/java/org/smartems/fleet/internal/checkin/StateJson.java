@@ -98,7 +98,8 @@ public final class StateJson {
                     new ConfigMark(
                             node.get("id").asLong(),
                             Instant.parse(node.get("createdAt").asText()),
-                            node.get("md5").asText()));
+                            node.get("md5").asText(),
+                            node.path("sent").asInt()));
         });
         return marks;
     }
@@ -109,10 +110,15 @@ public final class StateJson {
             return NO_CONFIGS;
         }
         ObjectNode object = JSON.createObjectNode();
-        configLog.forEach((slot, mark) -> object.putObject(slot.toString())
-                .put("id", mark.id())
-                .put("createdAt", mark.createdAt().toString())
-                .put("md5", mark.md5()));
+        configLog.forEach((slot, mark) -> {
+            ObjectNode node = object.putObject(slot.toString())
+                    .put("id", mark.id())
+                    .put("createdAt", mark.createdAt().toString())
+                    .put("md5", mark.md5());
+            if (mark.sent() > 0) {
+                node.put("sent", mark.sent());
+            }
+        });
         return object.toString();
     }
 

@@ -10,6 +10,7 @@ import org.smartems.fleet.internal.command.OpenCommand;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.Work;
+import org.smartems.spi.procedure.WorkKind;
 import org.smartems.spi.procedure.WorkStep;
 
 /** Walks over the plan of the procedure: the first step that has work is handed out. */
@@ -61,17 +62,20 @@ final class WorkPlan {
     }
 
     private Work handOut(WorkStep step, HandOut work) {
-        answerRequest(Flags.of(step.kind(), step.slot()));
+        boolean asked = answerRequest(Flags.of(step.kind(), step.slot()));
+        if (asked && step.kind() == WorkKind.CONFIG && step.command().isEmpty()) {
+            HandedOutConfig.remember(course, step.slot());
+        }
         return step.command().isEmpty() ? work : work.as(open(step));
     }
 
-    /** Clears the flag and remembers it until the answer has left. */
-    private void answerRequest(WorkFlag flag) {
+    /** Clears the flag and remembers it until the answer has left; false when nobody had asked. */
+    private boolean answerRequest(WorkFlag flag) {
         long sequence = course.flags.sequence(flag);
         boolean asked = sequence != 0 && !course.isRequestedBySelf(flag);
         course.flags = course.flags.clear(flag);
         if (!asked) {
-            return;
+            return false;
         }
         // one row remembers one answer: that of another process counts as failed
         course.delivering
@@ -80,6 +84,7 @@ final class WorkPlan {
                 .ifPresent(other -> course.flags = course.flags.set(other));
         course.handedOut = Optional.of(course.delivering(flag, sequence));
         course.delivering = course.handedOut;
+        return true;
     }
 
     private HandOut.Command open(WorkStep step) {

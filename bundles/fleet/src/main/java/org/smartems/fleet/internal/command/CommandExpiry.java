@@ -4,15 +4,22 @@ package org.smartems.fleet.internal.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.device.WorkFlag;
+import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.spi.job.Job;
 
-/** Ends the waiting for reports on commands that have expired, in the state of the device and in the log. */
+/**
+ * Ends the waiting for reports on commands that have expired, in the state of the device and in the log. A config is
+ * requested again: nobody knows whether it has arrived.
+ */
 @Component
 public final class CommandExpiry implements Job {
 
@@ -21,15 +28,20 @@ public final class CommandExpiry implements Job {
     private static final String CLOSE =
             """
             with due as materialized (
-                select device_id from fleet_device_state
+                select device_id, array(
+                    select (c ->> 'slot')::int from jsonb_array_elements(commands) c
+                    where c ->> 'kind' = 'CONFIG' and (c ->> 'expireAt')::timestamptz <= ?) as configs
+                from fleet_device_state
                 where commands <> '[]' and exists (
                     select from jsonb_array_elements(commands) c where (c ->> 'expireAt')::timestamptz <= ?)
                 order by device_id limit ? for no key update)
-            update fleet_device_state s set revision = revision + 1, commands = coalesce((
+            update fleet_device_state s set revision = revision + 1, REQUESTS
+                flag_sequence = flag_sequence + case when cardinality(configs) > 0 then 1 else 0 end, commands = coalesce((
                     select jsonb_agg(c order by position)
                     from jsonb_array_elements(s.commands) with ordinality e (c, position)
                     where (c ->> 'expireAt')::timestamptz > ?), '[]')
-            from due where s.device_id = due.device_id""";
+            from due where s.device_id = due.device_id"""
+                    .replace("REQUESTS", requests());
 
     private static final String LOG =
             """
@@ -70,8 +82,18 @@ public final class CommandExpiry implements Job {
         Instant now = clock.instant();
         int closed = CHUNK;
         while (closed == CHUNK) {
-            closed = transactions.call(() -> jdbc.update(CLOSE, now, CHUNK, now));
+            closed = transactions.call(() -> jdbc.update(CLOSE, now, now, CHUNK, now));
         }
         transactions.run(() -> jdbc.update(LOG, now, now));
+    }
+
+    /** A config whose command was never reported on may not have arrived: it is requested again. */
+    private static String requests() {
+        return IntStream.rangeClosed(1, 3)
+                .mapToObj(slot ->
+                        "FLAG = case when FLAG = 0 and SLOT = any (configs) then flag_sequence + 1 else FLAG end,"
+                                .replace("FLAG", WorkFlags.column(WorkFlag.config(slot)))
+                                .replace("SLOT", Integer.toString(slot)))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -200,6 +200,28 @@ class CommandDecisionTest {
         assertThat(ids(decision)).containsSubsequence("deviceCommandPendingExists", "deviceCommandPendingExists");
     }
 
+    @Test
+    void aConfigWhoseCommandIsPassedOverIsHandedOutAgain() {
+        DecisionCase gateway = DecisionCase.gateway()
+                .config(1, "{}")
+                .open(command("update_config", "t2", "CONFIG", 1), command("get_config", "t3", "REQUEST_CONFIG", 0));
+        Work work = gateway.decide(reported("get_config", "t3", CommandStatus.SUCCESS))
+                .result()
+                .work()
+                .orElseThrow();
+        assertThat(work.command().orElseThrow().name()).isEqualTo("update_config");
+
+        DecisionCase tired = DecisionCase.gateway()
+                .config(1, "{}")
+                .retries(3, false)
+                .open(command("update_config", "t2", "CONFIG", 1));
+        assertThat(tired.decide(reported("get_config", "t3", CommandStatus.SUCCESS))
+                        .result()
+                        .work())
+                .as("not beyond the retries of the type")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "T1", ""})
     void anUnknownTransactionIsLoggedAndExpiresTheOthers(String transactionId) {

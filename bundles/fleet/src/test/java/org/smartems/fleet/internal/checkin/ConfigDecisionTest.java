@@ -8,12 +8,14 @@ import static org.smartems.fleet.internal.checkin.DecisionCase.line;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.spi.procedure.DeviceField;
+import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.Outcome;
 import org.smartems.spi.procedure.Work;
@@ -74,6 +76,56 @@ class ConfigDecisionTest {
         assertThat(decision.result().outcome()).isEqualTo(Outcome.NOTHING);
         assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_CONFIG1)).isFalse();
         assertThat(ids(decision)).contains("deviceConfigSameAsReceived", "deviceNoConfigWillBeSentSameAsReceived");
+    }
+
+    @Test
+    void sendsAConfigOnceMoreThatTheDeviceHasNotTaken() {
+        DecisionCase router = DecisionCase.router().config(1, "new").set(WorkFlag.REINSTALL_CONFIG1);
+        DeviceReport old = SERIAL.withConfig(1, "old");
+        assertThat(router.decide(old).result().work()).isPresent();
+
+        Decision again = router.decide(old);
+        assertThat(again.result().work().orElseThrow().config()).isEqualTo("new");
+        assertThat(again.handedOut()).as("followed like the first one").isPresent();
+        assertThat(line(again, "deviceConfigNotTaken").level()).isEqualTo(LogLevel.WARNING);
+
+        Decision end = router.decide(old);
+        assertThat(end.result().work()).isEmpty();
+        assertThat(line(end, "deviceConfigNotTakenAgain").level()).isEqualTo(LogLevel.ERROR);
+        assertThat(ids(router.decide(old))).doesNotContain("deviceConfigNotTaken", "deviceConfigNotTakenAgain");
+
+        router.set(WorkFlag.REINSTALL_CONFIG1);
+        assertThat(router.decide(old).result().work()).isPresent();
+        assertThat(router.decide(old).result().work()).as("a new request begins anew").isPresent();
+    }
+
+    @Test
+    void anyOtherConfigProvesThatTheDeviceHasTakenIt() {
+        DecisionCase router = DecisionCase.router().config(1, "new").set(WorkFlag.REINSTALL_CONFIG1);
+        router.decide(SERIAL.withConfig(1, "old"));
+        Decision next = router.decide(SERIAL.withConfig(1, "new, in the words of the device"));
+        assertThat(next.result().work()).isEmpty();
+        assertThat(next.state().configLog().get(1).sent()).isZero();
+    }
+
+    @Test
+    void aContactWithoutAConfigProvesNothing() {
+        DecisionCase router = DecisionCase.router().config(1, "new").set(WorkFlag.REINSTALL_CONFIG1);
+        router.decide(SERIAL.withConfig(1, "old"));
+        assertThat(router.decide(SERIAL).result().work()).isEmpty();
+        assertThat(router.decide(SERIAL.withConfig(1, "old")).result().work()).isPresent();
+
+        DecisionCase silent = DecisionCase.router().config(1, "new").set(WorkFlag.REINSTALL_CONFIG1);
+        silent.decide(SERIAL);
+        assertThat(silent.decide(SERIAL.withConfig(1, "old")).result().work()).isEmpty();
+    }
+
+    @Test
+    void theStateKeepsHowOftenAConfigWasSent() {
+        Map<Integer, ConfigMark> marks =
+                Map.of(1, new ConfigMark(7, DecisionCase.NOW, "a", 1), 2, new ConfigMark(8, DecisionCase.NOW, "b"));
+        assertThat(StateJson.configLog(StateJson.write(marks))).isEqualTo(marks);
+        assertThat(StateJson.write(Map.of(2, marks.get(2)))).doesNotContain("sent");
     }
 
     @Test

@@ -39,6 +39,17 @@ class CommandExpiryTest extends FleetFixture {
     }
 
     @Test
+    void requestsAConfigAgainWhoseCommandWasNeverReportedOn() throws SQLException {
+        device("[{\"transactionId\":\"a\",\"kind\":\"CONFIG\",\"slot\":2,\"expireAt\":\"" + NOW + "\"},"
+                + "{\"transactionId\":\"b\",\"kind\":\"FIRMWARE\",\"slot\":1,\"expireAt\":\"" + NOW + "\"}]");
+        sql("update fleet_device_state set flag_sequence = 4");
+        job().run();
+        assertThat(text("select concat_ws('|', reinstall_config1, reinstall_config2, reinstall_firmware1,"
+                        + " flag_sequence) from fleet_device_state"))
+                .isEqualTo("0|5|0|5");
+    }
+
+    @Test
     void leavesAnEmptyListWhenAllHaveExpired() throws SQLException {
         device("[" + command("a", NOW.minusSeconds(1)) + "]");
         job().run();
