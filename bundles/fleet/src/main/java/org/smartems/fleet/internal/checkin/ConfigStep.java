@@ -13,18 +13,21 @@ import org.smartems.spi.config.ConfigException;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.WorkKind;
+import org.smartems.spi.procedure.WorkStep;
 
 /** The config of one slot. */
 final class ConfigStep {
 
     private final Course course;
+    private final WorkStep step;
     private final int slot;
     private final DeviceType type;
     private final String name;
 
-    ConfigStep(Course course, int slot) {
+    ConfigStep(Course course, WorkStep step) {
         this.course = course;
-        this.slot = slot;
+        this.step = step;
+        this.slot = step.slot();
         this.type = course.situation.type();
         this.name = type.configNames().get(slot);
     }
@@ -47,7 +50,7 @@ final class ConfigStep {
     }
 
     private Optional<HandOut> send(String text) {
-        if (text.equals(course.situation.report().configs().get(slot))) {
+        if (isReported(text)) {
             course.log(LogLevel.INFO, "deviceConfigSameAsReceived");
             course.log(LogLevel.INFO, "deviceNoConfigWillBeSentSameAsReceived");
             course.flags = course.flags.clear(flag());
@@ -56,6 +59,12 @@ final class ConfigStep {
         course.log(LogLevel.DEBUG, "configDeviceConfigGenerated", course.deviceAndIdentifier());
         course.log(LogLevel.INFO, "deviceReinstallingConfig" + slot, Map.of("nameConfig" + slot, name));
         return Optional.of(HandOut.config(slot, text, type.isJson(slot)));
+    }
+
+    /** A device that gets configs inline reports only one of them, whichever it has just got. */
+    private boolean isReported(String text) {
+        Map<Integer, String> reported = course.situation.report().configs();
+        return step.command().isEmpty() ? reported.containsValue(text) : text.equals(reported.get(slot));
     }
 
     private Optional<String> render(ConfigSnapshot config) {

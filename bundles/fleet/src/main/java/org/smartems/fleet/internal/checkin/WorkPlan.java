@@ -47,9 +47,7 @@ final class WorkPlan {
                         ? new FirmwareStep(course, step).work()
                         : Optional.empty();
             case CONFIG ->
-                type.configNames().containsKey(step.slot())
-                        ? new ConfigStep(course, step.slot()).work()
-                        : Optional.empty();
+                type.configNames().containsKey(step.slot()) ? new ConfigStep(course, step).work() : Optional.empty();
         };
     }
 

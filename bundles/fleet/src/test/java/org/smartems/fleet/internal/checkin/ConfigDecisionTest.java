@@ -96,7 +96,9 @@ class ConfigDecisionTest {
 
         router.set(WorkFlag.REINSTALL_CONFIG1);
         assertThat(router.decide(old).result().work()).isPresent();
-        assertThat(router.decide(old).result().work()).as("a new request begins anew").isPresent();
+        assertThat(router.decide(old).result().work())
+                .as("a new request begins anew")
+                .isPresent();
     }
 
     @Test
@@ -126,6 +128,18 @@ class ConfigDecisionTest {
                 Map.of(1, new ConfigMark(7, DecisionCase.NOW, "a", 1), 2, new ConfigMark(8, DecisionCase.NOW, "b"));
         assertThat(StateJson.configLog(StateJson.write(marks))).isEqualTo(marks);
         assertThat(StateJson.write(Map.of(2, marks.get(2)))).doesNotContain("sent");
+    }
+
+    @Test
+    void doesNotSendTheRunningConfigThatTheDeviceHas() {
+        DecisionCase router = DecisionCase.router().config(2, "running");
+        for (int contact = 0; contact < 3; contact++) {
+            Decision decision = router.decide(SERIAL.withConfig(1, "running"));
+            assertThat(decision.result().work()).isEmpty();
+            assertThat(ids(decision)).contains("deviceConfigSameAsReceived");
+        }
+        assertThat(router.decide(SERIAL.withConfig(1, "another")).result().work())
+                .isPresent();
     }
 
     @Test
