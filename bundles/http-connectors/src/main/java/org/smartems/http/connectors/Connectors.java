@@ -27,6 +27,12 @@ import org.slf4j.LoggerFactory;
 public final class Connectors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connectors.class);
+    /**
+     * Of an accepted connection. The kernel would let it grow to megabytes, and a line that broke would be noticed only
+     * after as much had left: an answer with a config would count as taken. So much in flight still fills 10 Mbit/s
+     * at 100 ms.
+     */
+    private static final int SEND_BUFFER_BYTES = 64 << 10;
 
     private final Server server;
     private final Settings settings;
@@ -110,6 +116,7 @@ public final class Connectors {
         connector.setName(name);
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.setAcceptQueueSize(512);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         connector.addBean(deadline);
         HttpConfiguration http =
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
