@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets the requests of many threads share a round trip: threads of its own work on what has come in meanwhile.
  *
- * <p>While one of them works, another begins only with a batch that is worth it: two small ones cost more than one. When
- * it works for unusually long, another does not mind.
+ * <p>While one of them works, another begins only with a batch that is worth it: two small ones cost more than one.
+ * When it works for unusually long, another does not mind.
  *
  * <p>When others have announced a request, a batch waits for them a little; else it begins at once. With one request at
  * most in a batch there is nothing to share, and each thread works on its own.

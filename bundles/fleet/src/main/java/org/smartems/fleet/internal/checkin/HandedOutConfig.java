@@ -10,8 +10,8 @@ import org.smartems.spi.procedure.WorkKind;
  * Judges by what a device reports whether a config has arrived that it was handed because somebody asked: an answer may
  * have left this server and still be lost.
  *
- * <p>A device that reports what it reported before has not taken the config, and gets it once more. Not for ever: it may
- * be one that refuses it, or had it already and writes it in another way.
+ * <p>A device that reports what it reported before has not taken the config, and gets it once more. Not for ever: it
+ * may be one that refuses it, or had it already and writes it in another way.
  */
 final class HandedOutConfig {
 

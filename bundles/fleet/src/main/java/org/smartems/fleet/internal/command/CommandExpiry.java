@@ -36,7 +36,8 @@ public final class CommandExpiry implements Job {
                     select from jsonb_array_elements(commands) c where (c ->> 'expireAt')::timestamptz <= ?)
                 order by device_id limit ? for no key update)
             update fleet_device_state s set revision = revision + 1, REQUESTS
-                flag_sequence = flag_sequence + case when cardinality(configs) > 0 then 1 else 0 end, commands = coalesce((
+                flag_sequence = flag_sequence + case when cardinality(configs) > 0 then 1 else 0 end,
+                commands = coalesce((
                     select jsonb_agg(c order by position)
                     from jsonb_array_elements(s.commands) with ordinality e (c, position)
                     where (c ->> 'expireAt')::timestamptz > ?), '[]')
