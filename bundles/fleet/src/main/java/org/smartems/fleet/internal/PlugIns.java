@@ -43,6 +43,11 @@ public final class PlugIns<T> {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The ids of those that are installed, in alphabetical order. */
+    public List<String> ids() {
+        return byId.keySet().stream().sorted().toList();
+    }
+
     /** Another number after each change. */
     public long changes() {
         return changes;

@@ -14,7 +14,7 @@ import org.smartems.spi.config.ConfigException;
 @Component(service = ConfigRules.class)
 public final class ConfigRules {
 
-    private static final int CONTENT_LENGTH = 1 << 20;
+    static final int CONTENT_LENGTH = 1 << 20;
     private static final String TWIG = "twig";
     private static final String PHP = "php";
 

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Makes the texts of log lines when they are read; lines of plug-ins that have none are shown by their id. */
 public final class Messages {
@@ -47,10 +47,15 @@ public final class Messages {
     /** The ids whose text contains something, for a search by text. */
     public List<String> containing(String part) {
         String wanted = part.toLowerCase(Locale.ROOT);
+        return matching(text -> text.contains(wanted));
+    }
+
+    /** The ids of the texts for which something holds, in alphabetical order. */
+    public List<String> matching(Predicate<String> condition) {
         return texts.stringPropertyNames().stream()
-                .filter(id -> texts.getProperty(id).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(id -> condition.test(texts.getProperty(id).toLowerCase(Locale.ROOT)))
                 .sorted()
-                .collect(Collectors.toList());
+                .toList();
     }
 
     boolean knows(String messageId) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.procedure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +55,11 @@ public final class Procedures {
     /** Called when one goes away. */
     public void removeProcedure(CommunicationProcedure procedure) {
         Optional.ofNullable(byService.remove(procedure)).ifPresent(descriptions::remove);
+    }
+
+    /** The ids of those that are installed, in alphabetical order. */
+    public List<String> ids() {
+        return descriptions.ids();
     }
 
     /** A procedure that is installed. */

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.firmware;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.smartems.api.error.FieldError;
+import org.smartems.api.error.ValidationException;
+import org.smartems.fleet.firmware.ExternalFile;
+import org.smartems.fleet.firmware.FirmwareForm;
+import org.smartems.fleet.firmware.Firmwares;
+import org.smartems.fleet.internal.Violations;
+import org.smartems.fleet.internal.access.Requests;
+import org.smartems.fleet.internal.access.UsedFiles;
+import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
+import org.smartems.resource.Call;
+import org.smartems.resource.Deny;
+import org.smartems.resource.Field;
+import org.smartems.resource.FieldType;
+import org.smartems.resource.Filter;
+import org.smartems.resource.In;
+import org.smartems.resource.Input;
+import org.smartems.resource.Permission;
+import org.smartems.resource.Resource;
+import org.smartems.resource.Resources;
+import org.smartems.resource.Result;
+import org.smartems.resource.Route;
+import org.smartems.resource.Shape;
+
+/** Firmware in the REST API. */
+@Component(service = Resources.class)
+public final class FirmwareResource implements Resources {
+
+    private static final String UPLOAD = "upload";
+    private static final String EXTERNAL_URL = "externalUrl";
+    private static final UsedFiles USED = new UsedFiles("f", "firmware");
+    private static final String SLOT_NAME = "(select case f.slot when 1 then t.name_firmware1 when 2 then"
+            + " t.name_firmware2 else t.name_firmware3 end from fleet_device_type t where t.id = f.device_type_id)";
+    private static final String DOWNLOAD_URL = "coalesce(f.external_url, '/web/api/download/firmware/'"
+            + " || (select t.slug from fleet_device_type t where t.id = f.device_type_id)"
+            + " || '/' || left(f.uuid, 6) || '/' || f.filename)";
+
+    private static final Field NAME =
+            Field.text("name", "f.name").required().input(In.CREATE, In.EDIT).column();
+    private static final Field MD5 = Field.text("md5", "f.md5").input(In.CREATE, In.EDIT);
+    private static final Field URL = Field.text(EXTERNAL_URL, "f.external_url").input(In.CREATE, In.EDIT);
+    private static final Field VERSION = Field.text("version", "f.firmware_version")
+            .required()
+            .input(In.CREATE)
+            .column();
+
+    private static final Shape FIRMWARE = Shape.of("fleet_firmware f", "f.id", "f.name")
+            .history("f")
+            .fields(
+                    Field.one("deviceType", "f.device_type_id", DeviceTypeShapes.DT4)
+                            .required()
+                            .input(In.CREATE)
+                            .column(),
+                    Field.enumeration("feature", "f.slot::text", List.of("1", "2", "3"))
+                            .required()
+                            .input(In.CREATE)
+                            .column(),
+                    Field.enumeration("sourceType", "f.source_type", List.of(UPLOAD, EXTERNAL_URL))
+                            .required()
+                            .input(In.CREATE)
+                            .column(),
+                    NAME,
+                    MD5,
+                    Field.text("filename", "f.filename"),
+                    Field.text("filepath", "f.file_id").input(In.CREATE),
+                    URL,
+                    Field.text("uuid", "f.uuid"),
+                    VERSION,
+                    Field.text("downloadUrl", DOWNLOAD_URL)
+                            .mapped(FirmwareResource::encoded)
+                            .onlyShown());
+
+    private final Firmwares firmwares;
+
+    @Activate
+    public FirmwareResource(@Reference Firmwares firmwares) {
+        this.firmwares = firmwares;
+    }
+
+    @Override
+    public List<Resource> resources() {
+        return List.of(Resource.of("firmware", "Firmware", FIRMWARE)
+                .access(Permission.ADMIN, Permission.SMARTEMS)
+                .scope(Requests.unlessAdmin(USED::visible))
+                .deny(
+                        USED.unchangeable(Deny.of("edit")),
+                        USED.unchangeable(
+                                Deny.of("editSourceUpload").when("onlySourceTypeUpload", "f.source_type <> 'upload'")),
+                        USED.unchangeable(Deny.of("editSourceExternalUrl")
+                                .when("onlySourceTypeExternalUrl", "f.source_type <> 'externalUrl'")),
+                        USED.unremovable(Deny.of("delete")))
+                .filter(Filter.of("featureName", FieldType.TEXT, SLOT_NAME))
+                .create(this::create)
+                .get()
+                .action(edit("upload", "editSourceUpload", NAME)
+                        .handle(call -> Result.thing(firmwares
+                                .editUploaded(
+                                        Requests.author(call),
+                                        call.id(),
+                                        call.input().text("name"))
+                                .id())))
+                .action(edit("externalurl", "editSourceExternalUrl", NAME, URL, MD5)
+                        .handle(this::editExternal))
+                .delete(call -> firmwares.delete(Requests.author(call), call.id()))
+                .duplicate(call ->
+                        firmwares.duplicate(Requests.author(call), call.id()).id())
+                .export()
+                .build());
+    }
+
+    /** The version is taken and never changes. */
+    private static Route edit(String source, String deny, Field... fields) {
+        List<Field> inputs = new ArrayList<>(List.of(fields));
+        inputs.add(Field.text("version", null).input(In.EDIT));
+        return Route.post("{id}/source/" + source + "/edit")
+                .denied(deny)
+                .input(In.EDIT, inputs)
+                .answers(Route.Answer.THING)
+                .summary("Edit");
+    }
+
+    private Result editExternal(Call call) {
+        ExternalFile file = file(call.input());
+        String name = call.input().text("name");
+        return Result.thing(firmwares
+                .editExternal(Requests.author(call), call.id(), name, file)
+                .id());
+    }
+
+    private long create(Call call) {
+        Input input = call.input();
+        FirmwareForm form = new FirmwareForm(
+                input.number("deviceType").getAsLong(),
+                Integer.parseInt(input.text("feature")),
+                input.text("name"),
+                input.text("version"));
+        if (input.text("sourceType").equals(UPLOAD)) {
+            requireOnly(input, EXTERNAL_URL, "md5");
+            throw Violations.of("filepath", input.text("filepath").isEmpty() ? "required" : "tusFileNotFound");
+        }
+        requireOnly(input, "filepath");
+        return firmwares.refer(Requests.author(call), form, file(input)).id();
+    }
+
+    /** A member of the other kind of source is an unknown one. */
+    private static void requireOnly(Input input, String... others) {
+        List<String> extra = List.of(others).stream().filter(input::has).toList();
+        if (!extra.isEmpty()) {
+            throw new ValidationException(
+                    List.of(FieldError.of("", "validation.extraFields").with("fields", String.join(", ", extra))));
+        }
+    }
+
+    private static ExternalFile file(Input input) {
+        return new ExternalFile(input.text(EXTERNAL_URL), input.text("md5"));
+    }
+
+    /** The name of a file of this server as a part of its address. */
+    private static JsonNode encoded(JsonNode url) {
+        String text = url.asText();
+        int name = text.lastIndexOf('/') + 1;
+        return text.startsWith("/")
+                ? TextNode.valueOf(text.substring(0, name) + FileNames.encoded(text.substring(name)))
+                : url;
+    }
+}
