@@ -32,6 +32,7 @@ import org.smartems.fleet.internal.credential.StoredCredentials;
 import org.smartems.fleet.internal.device.ConfigPreview;
 import org.smartems.fleet.internal.device.DeviceBatchService;
 import org.smartems.fleet.internal.device.DeviceDrafts;
+import org.smartems.fleet.internal.device.DeviceResource;
 import org.smartems.fleet.internal.device.DeviceRules;
 import org.smartems.fleet.internal.device.DeviceService;
 import org.smartems.fleet.internal.device.Identification;
@@ -48,17 +49,21 @@ import org.smartems.fleet.internal.firmware.FirmwareService;
 import org.smartems.fleet.internal.firmware.LeftFiles;
 import org.smartems.fleet.internal.firmware.StoredFirmware;
 import org.smartems.fleet.internal.firmware.Versionings;
+import org.smartems.fleet.internal.label.LabelResource;
 import org.smartems.fleet.internal.label.LabelService;
 import org.smartems.fleet.internal.procedure.Authenticators;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.fleet.internal.template.StoredTemplates;
+import org.smartems.fleet.internal.template.TemplateResource;
 import org.smartems.fleet.internal.template.TemplateService;
 import org.smartems.fleet.internal.template.TemplateSnapshots;
+import org.smartems.fleet.internal.template.TemplateVersionResource;
 import org.smartems.fleet.label.Labels;
 import org.smartems.fleet.template.Templates;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.Encryption;
+import org.smartems.resource.testing.ResourceClient;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
@@ -82,6 +87,7 @@ public final class Fleet {
     public final Devices devices;
     public final DeviceBatches batches;
     public final Labels labels;
+    public final StoredTemplates storedTemplates;
     public final DeviceCredentials credentials;
     public final FakeFileStore files = new FakeFileStore();
     public final FirmwareFiles firmwareFiles;
@@ -110,13 +116,13 @@ public final class Fleet {
                 new DeviceTypeRules(storedTypes, procedures, authenticators, versionings, identification);
         types = new DeviceTypeService(storedTypes, rules, settings, procedures, changes, audit, transactions);
         tags = new Tags(transactions);
-        StoredTemplates storedTemplates = new StoredTemplates(unit, transactions);
+        storedTemplates = new StoredTemplates(unit, transactions);
         labels = new LabelService(changes, transactions, audit);
         templates = new TemplateService(storedTemplates, storedTypes, tags, audit, changes, transactions);
         configs = newConfigs();
         TemplateApplying applying = new TemplateApplying(storedTemplates, storedTypes, tags);
         DeviceDrafts drafts = new DeviceDrafts(transactions, audit);
-        devices = newDevices(storedTemplates, applying, drafts);
+        devices = newDevices(applying, drafts);
         batches = new DeviceBatchService(drafts, storedTypes, applying, tags, changes, transactions, audit);
         credentials = new DeviceCredentialService(unit, transactions, storedCredentials, storedTypes, changes, audit);
         StoredFirmware storedFirmware = new StoredFirmware(unit, transactions);
@@ -124,6 +130,16 @@ public final class Fleet {
         firmwares = newFirmwares(storedFirmware);
         leftFiles = new LeftFiles(transactions, storedFirmware, firmwareFiles);
         snapshots = new TemplateSnapshots(transactions, generators);
+    }
+
+    /** Everything that the REST API serves of devices and templates, for an administrator. */
+    public ResourceClient client(Transactions seen) {
+        return ResourceClient.of(
+                seen,
+                new LabelResource(labels),
+                new DeviceResource(devices, batches),
+                new TemplateResource(templates),
+                new TemplateVersionResource(templates, storedTemplates));
     }
 
     private void addPlugIns() {
@@ -149,7 +165,7 @@ public final class Fleet {
                 transactions);
     }
 
-    private Devices newDevices(StoredTemplates storedTemplates, TemplateApplying applying, DeviceDrafts drafts) {
+    private Devices newDevices(TemplateApplying applying, DeviceDrafts drafts) {
         StoredDevices storedDevices = new StoredDevices(unit, transactions);
         return new DeviceService(
                 storedDevices,

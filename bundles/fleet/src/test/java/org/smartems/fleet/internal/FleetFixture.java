@@ -67,7 +67,9 @@ public abstract class FleetFixture {
             sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
         sql("create table platform_access_tag_ref (id bigint primary key, representation text);"
-                + " create table platform_user_access_tag_ref (user_id bigint, access_tag_id bigint)");
+                + " create table platform_user_access_tag_ref (user_id bigint, access_tag_id bigint);"
+                + " create table platform_user_ref (id bigint primary key, representation text);"
+                + " insert into platform_user_ref select n, 'user' || n from generate_series(1, 9) n");
         for (Path script : scripts()) {
             sql(Files.readString(script));
         }

@@ -48,7 +48,8 @@ public final class Tags {
             return given;
         }
         Set<Long> own = own(scope);
-        violations.require(own.containsAll(given), FIELD, "endpointDevice.invalidAccessTag");
+        boolean allowed = own.containsAll(given) || given.equals(stored);
+        violations.require(allowed, FIELD, "endpointDevice.invalidAccessTag");
         violations.require(!given.isEmpty(), FIELD, "endpointDevice.oneAccessTagRequired");
         return withForeign(given, stored, own);
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.smartems.fleet.device.DeviceForm;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.persistence.Transactions.Work;
@@ -14,7 +13,12 @@ import org.smartems.platform.audit.AuditedEntity;
 import org.smartems.platform.audit.Author;
 
 /** What the audit log tells of devices: what people decide, not what devices report. */
-final class DeviceAudit {
+public final class DeviceAudit {
+
+    private static final AuditedEntity FLAGS = new AuditedEntity(
+            "Device",
+            "select jsonb_build_object(" + flags() + ") from fleet_device_state s where s.device_id = ?",
+            Set.of());
 
     static final AuditedEntity DEVICE = new AuditedEntity(
             "Device",
@@ -30,6 +34,11 @@ final class DeviceAudit {
         return audit.changedMany(author, DEVICE, ids, change);
     }
 
+    /** Any number of devices, of which nothing but flags changes. */
+    public static <T> T flagged(AuditLog audit, Author author, List<Long> ids, Work<T, RuntimeException> change) {
+        return audit.changedMany(author, FLAGS, ids, change);
+    }
+
     private static String variables() {
         return "(select coalesce(jsonb_agg(jsonb_build_object('id', v.one -> 'id', 'name', v.one -> 'name',"
                 + " 'variableValue', v.one -> 'value') order by v.place), '[]')"
@@ -37,11 +46,17 @@ final class DeviceAudit {
     }
 
     private static String members() {
-        Stream<String> facts =
-                DeviceForm.EDITABLE.stream().map(FactColumns::of).map(column -> "'" + column + "', s." + column);
-        Stream<String> flags = Arrays.stream(WorkFlag.values())
+        String facts = DeviceForm.EDITABLE.stream()
+                .map(FactColumns::of)
+                .map(column -> "'" + column + "', s." + column)
+                .collect(Collectors.joining(", "));
+        return facts + ", " + flags();
+    }
+
+    private static String flags() {
+        return Arrays.stream(WorkFlag.values())
                 .map(WorkFlags::column)
-                .map(column -> "'" + column + "', s." + column + " <> 0");
-        return Stream.concat(facts, flags).collect(Collectors.joining(", "));
+                .map(column -> "'" + column + "', s." + column + " <> 0")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -17,6 +17,7 @@ import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.access.Tags;
 import org.smartems.fleet.internal.catalogue.Changes;
+import org.smartems.fleet.internal.device.DeviceAudit;
 import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.fleet.template.TemplateView;
@@ -133,7 +134,7 @@ public final class TemplateService implements Templates {
             VersionForm checked = rules(template).checked(scope, accessTags, change);
             return audit.changed(author, TemplateAudit.VERSION, id, () -> {
                 version.change(checked, author, now());
-                reinstall(template, id, change.reinstall());
+                reinstall(author, template, id, change.reinstall());
                 return version.view();
             });
         });
@@ -170,7 +171,7 @@ public final class TemplateService implements Templates {
             rules(template).checkFlags(reinstall);
             return changed(author, template, version, () -> {
                 template.selectStaging(id, author, now());
-                reinstall(template, id, reinstall);
+                reinstall(author, template, id, reinstall);
             });
         });
     }
@@ -190,7 +191,7 @@ public final class TemplateService implements Templates {
                     version.becomeProduction(author, now());
                 }
                 template.selectProduction(id, author, now());
-                reinstall(template, id, reinstall);
+                reinstall(author, template, id, reinstall);
             });
         });
     }
@@ -262,17 +263,21 @@ public final class TemplateService implements Templates {
     }
 
     /** On the devices that use the version now: none while it is not selected. */
-    private void reinstall(TemplateEntity template, long version, Set<WorkFlag> flags) {
-        String devices;
-        if (template.isStaging(version)) {
-            devices = "d.template_id = ? and d.staging";
-        } else if (template.isProduction(version)) {
-            devices = template.hasStaging() ? "d.template_id = ? and not d.staging" : "d.template_id = ?";
-        } else {
+    private void reinstall(Author author, TemplateEntity template, long version, Set<WorkFlag> flags) {
+        Set<WorkFlag> useful = WorkFlags.useful(type(template), flags);
+        boolean staging = template.isStaging(version);
+        if (useful.isEmpty() || !staging && !template.isProduction(version)) {
             return;
         }
-        Set<WorkFlag> useful = WorkFlags.useful(type(template), flags);
-        WorkFlags.set(new Jdbc(transactions), useful, devices, template.id());
+        String role = staging ? " and d.staging" : template.hasStaging() ? " and not d.staging" : "";
+        String devices = "d.template_id = ?" + role;
+        Jdbc jdbc = new Jdbc(transactions);
+        String select = "select d.id from fleet_device d where " + devices + " order by d.id";
+        List<Long> ids = jdbc.list(select, row -> row.getLong(1), template.id());
+        DeviceAudit.flagged(audit, author, ids, () -> {
+            WorkFlags.set(jdbc, useful, devices, template.id());
+            return ids;
+        });
     }
 
     private VersionRules rules(TemplateEntity template) {

@@ -14,6 +14,8 @@ import org.smartems.fleet.internal.FleetFixture;
 import org.smartems.fleet.label.LabelView;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.fleet.template.VersionView;
+import org.smartems.resource.Permission;
+import org.smartems.resource.testing.ResourceClient;
 import org.smartems.spi.procedure.DeviceField;
 
 class LabelsTest extends FleetFixture {
@@ -58,5 +60,32 @@ class LabelsTest extends FleetFixture {
                 .isNotEqualTo(before);
         assertRefused(() -> fleet.labels.get(gone), "notFound");
         assertInvalid(() -> fleet.devices.edit(AUTHOR, device.id(), form.withLabels(Set.of(gone))), "labels=choice");
+    }
+
+    @Test
+    void servesAdministratorsAlone() {
+        ResourceClient admin = fleet.client(transactions);
+        long id = admin.post("label/create", "{'name': 'Roof'}").path("id").asLong();
+        assertThat(admin.post("label/" + id, "{'name': 'Cellar'}")
+                        .path("representation")
+                        .asText())
+                .isEqualTo("Cellar");
+        assertInvalid(() -> admin.post("label/create", "{'name': 'Cellar'}"), "name=uniqueEntity");
+        assertThat(admin.post("label/list", "{}").path("rowCount").asInt()).isEqualTo(1);
+        assertRefused(() -> admin.as(7, Permission.SMARTEMS).post("label/list", "{}"), "accessDenied");
+        admin.delete("label/" + id);
+        assertRefused(() -> admin.get("label/" + id), "notFound");
+    }
+
+    @Test
+    void takesADeletedAccessTagFromWhateverHasIt() throws Exception {
+        accessTag(1);
+        accessTag(2);
+        DeviceTypeView type = fleet.router("tk800");
+        DeviceForm form =
+                DeviceForm.named("d").with(DeviceField.SERIAL_NUMBER, "RF1").withAccessTags(Set.of(1L, 2L));
+        DeviceView device = fleet.devices.create(AUTHOR, type.id(), form);
+        transactions.run(() -> new DeletedAccessTags(transactions).deleted(1));
+        assertThat(fleet.devices.get(device.id()).accessTags()).containsExactly(2L);
     }
 }
