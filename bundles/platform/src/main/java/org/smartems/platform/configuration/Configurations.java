@@ -19,6 +19,7 @@ public interface Configurations {
 
     /**
      * Turns devices and everybody but administrators away, or lets them in again. Has been committed when it returns.
+     * The audit log names the shell.
      *
      * @param on whether maintenance begins
      * @throws IllegalStateException in a transaction, which might not be committed

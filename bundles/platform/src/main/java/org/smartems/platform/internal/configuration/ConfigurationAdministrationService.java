@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
-import org.smartems.platform.audit.AuditedEntity;
 import org.smartems.platform.audit.Author;
 import org.smartems.platform.configuration.ConfigurationAdministration;
 import org.smartems.platform.configuration.ConfigurationGuard;
@@ -31,7 +30,6 @@ import org.smartems.platform.internal.Violations;
 public final class ConfigurationAdministrationService implements ConfigurationAdministration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationAdministrationService.class);
-    private static final AuditedEntity AUDITED = AuditedEntity.row("Configuration", "platform_configuration");
 
     private final Transactions transactions;
     private final Jdbc jdbc;
@@ -100,7 +98,7 @@ public final class ConfigurationAdministrationService implements ConfigurationAd
             transactions.run(() -> {
                 jdbc.first("select id from platform_configuration for update", row -> true);
                 check.run();
-                auditLog.changed(author, AUDITED, ConfigurationEntity.ID, () -> update(columns));
+                auditLog.changed(author, ConfigurationService.AUDITED, ConfigurationEntity.ID, () -> update(columns));
                 configurations.changing();
             });
         } finally {

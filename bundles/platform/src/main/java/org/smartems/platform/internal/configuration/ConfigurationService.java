@@ -11,6 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
+import org.smartems.platform.audit.AuditedEntity;
+import org.smartems.platform.audit.Author;
 import org.smartems.platform.configuration.Configurations;
 import org.smartems.platform.configuration.GeneralConfiguration;
 import org.smartems.platform.configuration.RouterIdentifier;
@@ -19,12 +22,16 @@ import org.smartems.platform.configuration.RouterIdentifier;
 @Component(service = {Configurations.class, ConfigurationService.class})
 public final class ConfigurationService implements Configurations {
 
+    static final AuditedEntity AUDITED = AuditedEntity.row("Configuration", "platform_configuration");
+
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationService.class);
+    private static final Author SHELL = Author.system("shell");
     private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final EntityManagerFactory unit;
     private final Transactions transactions;
     private final Jdbc jdbc;
+    private final AuditLog auditLog;
     private final LongSupplier nanoTime;
     private final AtomicBoolean reading = new AtomicBoolean();
     /** Null before the first reading and after a change. */
@@ -40,14 +47,18 @@ public final class ConfigurationService implements Configurations {
     @Activate
     public ConfigurationService(
             @Reference(target = "(osgi.unit.name=platform)") EntityManagerFactory unit,
-            @Reference Transactions transactions) {
-        this(unit, transactions, System::nanoTime);
+            @Reference Transactions transactions,
+            @Reference AuditLog auditLog) {
+        this(unit, transactions, auditLog, System::nanoTime);
     }
 
-    public ConfigurationService(EntityManagerFactory unit, Transactions transactions, LongSupplier nanoTime) {
+    /** For tests, too. */
+    public ConfigurationService(
+            EntityManagerFactory unit, Transactions transactions, AuditLog auditLog, LongSupplier nanoTime) {
         this.unit = unit;
         this.transactions = transactions;
         this.jdbc = new Jdbc(transactions);
+        this.auditLog = auditLog;
         this.nanoTime = nanoTime;
         this.unsettledUntil = nanoTime.getAsLong();
     }
@@ -118,8 +129,12 @@ public final class ConfigurationService implements Configurations {
             throw new IllegalStateException("the configuration is changed in a transaction of its own");
         }
         try {
-            transactions.run(() ->
-                    jdbc.update("update platform_configuration set " + column + " = ?, version = version + 1", value));
+            transactions.run(() -> auditLog.changed(
+                    SHELL,
+                    AUDITED,
+                    ConfigurationEntity.ID,
+                    () -> jdbc.update(
+                            "update platform_configuration set " + column + " = ?, version = version + 1", value)));
             LOG.info("Configuration: {} is now {}", column, value);
         } finally {
             // also when nobody knows whether it was committed

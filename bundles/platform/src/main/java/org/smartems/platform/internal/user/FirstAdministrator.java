@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
+import org.smartems.platform.audit.Author;
 
 /** Makes the user {@code admin} with a random password when the database holds no user at all. */
 @Component(service = FirstAdministrator.class)
@@ -22,14 +24,19 @@ public final class FirstAdministrator {
     private final Transactions transactions;
     private final Jdbc jdbc;
     private final UserStore users;
+    private final AuditLog auditLog;
     private final InitialPasswordFile file;
 
     @Activate
     public FirstAdministrator(
-            @Reference Transactions transactions, @Reference UserStore users, @Reference InitialPasswordFile file) {
+            @Reference Transactions transactions,
+            @Reference UserStore users,
+            @Reference AuditLog auditLog,
+            @Reference InitialPasswordFile file) {
         this.transactions = transactions;
         this.jdbc = new Jdbc(transactions);
         this.users = users;
+        this.auditLog = auditLog;
         this.file = file;
     }
 
@@ -90,9 +97,11 @@ public final class FirstAdministrator {
         if (!users.isEmpty()) {
             return false;
         }
-        users.add(UserEntity.administrator(
-                InitialPasswordFile.USERNAME, hash, Clock.systemUTC().instant()));
-        transactions.connection(); // flushes: a name that is taken must fail before the file is written
+        UserEntity user = UserEntity.administrator(
+                InitialPasswordFile.USERNAME, hash, Clock.systemUTC().instant());
+        users.add(user);
+        // flushes: a name that is taken must fail before the file is written
+        auditLog.created(Author.system("server"), UserAudit.USER, user.id());
         file.write(password);
         LOG.info("User {} made, password in {}", InitialPasswordFile.USERNAME, file);
         return true;

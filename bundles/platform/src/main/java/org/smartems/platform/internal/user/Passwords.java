@@ -14,6 +14,8 @@ import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
+import org.smartems.platform.audit.Author;
 import org.smartems.platform.authentication.NewPassword;
 import org.smartems.platform.configuration.Configurations;
 import org.smartems.platform.configuration.PasswordRules;
@@ -28,6 +30,7 @@ public final class Passwords {
     private final Jdbc jdbc;
     private final UserStore users;
     private final Configurations configurations;
+    private final AuditLog auditLog;
     private final InitialPasswordFile initialPassword;
     private final Clock clock;
 
@@ -36,20 +39,23 @@ public final class Passwords {
             @Reference Transactions transactions,
             @Reference UserStore users,
             @Reference Configurations configurations,
+            @Reference AuditLog auditLog,
             @Reference InitialPasswordFile initialPassword) {
-        this(transactions, users, configurations, initialPassword, Clock.systemUTC());
+        this(transactions, users, configurations, auditLog, initialPassword, Clock.systemUTC());
     }
 
     Passwords(
             Transactions transactions,
             UserStore users,
             Configurations configurations,
+            AuditLog auditLog,
             InitialPasswordFile initialPassword,
             Clock clock) {
         this.transactions = transactions;
         this.jdbc = new Jdbc(transactions);
         this.users = users;
         this.configurations = configurations;
+        this.auditLog = auditLog;
         this.initialPassword = initialPassword;
         this.clock = clock;
     }
@@ -83,9 +89,12 @@ public final class Passwords {
         if (expected != null) {
             remember(user);
         }
-        user.changePassword(hash, clock.instant());
-        user.raiseEpoch();
-        return user;
+        Author self = Author.user(userId, user.username());
+        return auditLog.changed(self, UserAudit.USER, userId, () -> {
+            user.changePassword(hash, clock.instant());
+            user.raiseEpoch();
+            return user;
+        });
     }
 
     private static void refuseKnown(String password, String current, List<String> former) {

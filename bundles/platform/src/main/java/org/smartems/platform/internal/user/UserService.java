@@ -2,6 +2,7 @@
 package org.smartems.platform.internal.user;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -10,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
+import org.smartems.platform.audit.Author;
 import org.smartems.platform.internal.authentication.SessionStore;
 import org.smartems.platform.user.Users;
 
@@ -19,9 +22,12 @@ public final class UserService implements Users {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserService.class);
 
+    private static final Author SHELL = Author.system("shell");
+
     private final Transactions transactions;
     private final UserStore users;
     private final SessionStore sessions;
+    private final AuditLog auditLog;
     private final InitialPasswordFile initialPassword;
 
     @Activate
@@ -29,17 +35,19 @@ public final class UserService implements Users {
             @Reference Transactions transactions,
             @Reference UserStore users,
             @Reference SessionStore sessions,
+            @Reference AuditLog auditLog,
             @Reference InitialPasswordFile initialPassword) {
         this.transactions = transactions;
         this.users = users;
         this.sessions = sessions;
+        this.auditLog = auditLog;
         this.initialPassword = initialPassword;
     }
 
     @Override
     public void unlock(String username) {
         transactions.run(() -> {
-            locked(username).unlock();
+            change(username, UserEntity::unlock);
         });
         LOG.info("User {} unlocked from the shell", username);
     }
@@ -49,15 +57,24 @@ public final class UserService implements Users {
         String password = RandomPassword.next();
         String hash = PasswordHash.of(password);
         transactions.run(() -> {
-            UserEntity user = locked(username);
-            user.unlock();
-            user.changePassword(hash, Clock.systemUTC().instant());
-            user.raiseEpoch();
-            sessions.endAll(user.id());
+            UserEntity changed = change(username, user -> {
+                user.unlock();
+                user.changePassword(hash, Clock.systemUTC().instant());
+                user.raiseEpoch();
+            });
+            sessions.endAll(changed.id());
         });
         initialPassword.discard(username);
         LOG.info("Password of user {} reset from the shell", username);
         return password;
+    }
+
+    private UserEntity change(String username, Consumer<UserEntity> change) {
+        UserEntity user = locked(username);
+        return auditLog.changed(SHELL, UserAudit.USER, user.id(), () -> {
+            change.accept(user);
+            return user;
+        });
     }
 
     private UserEntity locked(String username) {

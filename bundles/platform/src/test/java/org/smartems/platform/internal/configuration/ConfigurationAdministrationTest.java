@@ -35,9 +35,9 @@ class ConfigurationAdministrationTest extends DatabaseFixture {
 
     @BeforeEach
     void create() {
-        configurations = new ConfigurationService(unit, transactions, now::get);
-        administration =
-                new ConfigurationAdministrationService(transactions, new AuditLogService(transactions), configurations);
+        AuditLogService log = new AuditLogService(transactions);
+        configurations = new ConfigurationService(unit, transactions, log, now::get);
+        administration = new ConfigurationAdministrationService(transactions, log, configurations);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.smartems.platform.configuration.Retention;
 import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.platform.internal.DatabaseFixture;
 import org.smartems.platform.internal.HookedTransactions;
+import org.smartems.platform.internal.audit.AuditLogService;
 
 class ConfigurationServiceTest extends DatabaseFixture {
 
@@ -147,6 +148,15 @@ class ConfigurationServiceTest extends DatabaseFixture {
     }
 
     @Test
+    void tellsTheAuditLogOfTheShell() throws Exception {
+        node.setMaintenanceMode(true);
+        node.setMaintenanceMode(true);
+        assertThat(text("select string_agg(concat_ws(' ', author, coalesce(created_by, -1), entity_name,"
+                        + " new_values::jsonb->>'maintenanceMode'), ',') from platform_audit_log_change"))
+                .isEqualTo("shell -1 Configuration true");
+    }
+
+    @Test
     void refusesValuesOutOfBounds() {
         for (String nonsense : new String[] {
             "router_identifier = 'SERIAL'",
@@ -161,6 +171,6 @@ class ConfigurationServiceTest extends DatabaseFixture {
     }
 
     private ConfigurationService node(Transactions used) {
-        return new ConfigurationService(unit, used, now::get);
+        return new ConfigurationService(unit, used, new AuditLogService(used), now::get);
     }
 }

@@ -27,14 +27,14 @@ public final class UserParts {
     /** A node whose data folder is the given one. */
     public UserParts(Transactions transactions, EntityManagerFactory unit, Path folder, Clock clock) {
         InitialPasswordFile file = new InitialPasswordFile(folder.resolve("initial-admin-password"));
+        AuditLogService log = new AuditLogService(transactions);
         store = new UserStore(unit, transactions);
         // so slow that nothing that was read is still fresh
         AtomicLong seconds = new AtomicLong();
-        configurations = new ConfigurationService(unit, transactions, () -> seconds.addAndGet(1) * 1_000_000_000L);
-        passwords = new Passwords(transactions, store, configurations, file, clock);
-        firstAdministrator = new FirstAdministrator(transactions, store, file);
-        service = new UserService(transactions, store, new SessionStore(transactions), file);
-        AuditLogService log = new AuditLogService(transactions);
+        configurations = new ConfigurationService(unit, transactions, log, () -> seconds.addAndGet(1) * 1_000_000_000L);
+        passwords = new Passwords(transactions, store, configurations, log, file, clock);
+        firstAdministrator = new FirstAdministrator(transactions, store, log, file);
+        service = new UserService(transactions, store, new SessionStore(transactions), log, file);
         TaggedUsers tagged = new TaggedUsers(transactions, log);
         accessTags = new AccessTagService(transactions, log, tagged);
         administration = new UserAdministrationService(

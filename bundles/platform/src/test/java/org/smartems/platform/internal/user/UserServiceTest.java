@@ -34,6 +34,9 @@ class UserServiceTest extends DatabaseFixture {
         node.service.unlock("anna");
         assertThat(text("select failed_login_attempts || ' ' || too_many_failed_login_attempts from platform_user"))
                 .isEqualTo("0 false");
+        assertThat(text("select author || ' ' || (new_values::jsonb->>'tooManyFailedLoginAttempts')"
+                        + " from platform_audit_log_change"))
+                .isEqualTo("shell false");
     }
 
     @Test
@@ -48,6 +51,8 @@ class UserServiceTest extends DatabaseFixture {
                 .isEqualTo("1 false");
         assertThat(text("select count(*) from platform_session where ended_at is null"))
                 .isEqualTo("0");
+        assertThat(text("select author || ' ' || (new_values::jsonb->>'password') from platform_audit_log_change"))
+                .isEqualTo("shell 33b8afee-6b74-4742-a2ae-a47fdfb1ab57");
     }
 
     @Test
