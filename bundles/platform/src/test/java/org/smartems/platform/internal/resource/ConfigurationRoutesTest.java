@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.platform.internal.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.smartems.resource.Permission;
+import org.smartems.resource.testing.ResourceClient;
+
+class ConfigurationRoutesTest extends ResourceFixture {
+
+    @Test
+    void answersTheGeneralConfigurationAndTakesItBack() throws Exception {
+        ObjectNode general = (ObjectNode) admin.get("configuration/general");
+        assertThat(members(general))
+                .containsExactlyInAnyOrder(
+                        "routerIdentifier",
+                        "configGeneratorPhp",
+                        "configGeneratorTwig",
+                        "passwordExpireDays",
+                        "passwordBlockReuseOldPasswordCount",
+                        "passwordMinimumLength",
+                        "passwordDigitRequired",
+                        "passwordBigSmallCharRequired",
+                        "passwordSpecialCharRequired",
+                        "autoRemoveBackupsAfter",
+                        "diskUsageAlarm",
+                        "failedLoginAttemptsEnabled",
+                        "failedLoginAttemptsLimit",
+                        "failedLoginAttemptsDisablingDuration",
+                        "maximumNewDevicesPerHour");
+        assertThat(admin.post("configuration/general", general.toString())).isEqualTo(general);
+        assertThat(text("select count(*) from platform_audit_log")).isEqualTo("0");
+        general.put("diskUsageAlarm", 20).remove("maximumNewDevicesPerHour");
+        JsonNode changed = admin.post("configuration/general", general.toString());
+        assertThat(changed.path("diskUsageAlarm").asInt()).isEqualTo(20);
+        assertThat(changed.path("maximumNewDevicesPerHour").asInt()).isEqualTo(1000);
+        assertThat(text("select created_by || ' ' || entity_name from platform_audit_log_change"))
+                .isEqualTo(root + " Configuration");
+    }
+
+    @Test
+    void whatLocksDoIsThereOnlyWithLocks() {
+        ObjectNode general = (ObjectNode) admin.get("configuration/general");
+        general.put("failedLoginAttemptsEnabled", false);
+        assertInvalid(
+                ": validation.extraFields {fields=failedLoginAttemptsLimit, failedLoginAttemptsDisablingDuration}",
+                () -> admin.post("configuration/general", sorted(general)));
+        general.remove("failedLoginAttemptsLimit");
+        general.remove("failedLoginAttemptsDisablingDuration");
+        JsonNode off = admin.post("configuration/general", general.toString());
+        assertThat(members(off)).doesNotContain("failedLoginAttemptsLimit", "failedLoginAttemptsDisablingDuration");
+        general.put("failedLoginAttemptsEnabled", true);
+        assertInvalid(
+                "failedLoginAttemptsLimit: validation.required {};"
+                        + " failedLoginAttemptsDisablingDuration: validation.required {}",
+                () -> admin.post("configuration/general", general.toString()));
+    }
+
+    @Test
+    void namesWhatIsWrong() {
+        assertWrong("diskUsageAlarm", "101", "validation.rangeNotIn {");
+        assertWrong("passwordMinimumLength", "0", "validation.greaterThanOrEqual {compared_value=1}");
+        assertWrong("failedLoginAttemptsDisablingDuration", "'soon'", "validation.dateModifier {}");
+        assertWrong("routerIdentifier", "'mac'", "validation.enum {}");
+        assertWrong("routerIdentifier", "null", "validation.required {}");
+        assertWrong("configGeneratorPhp", "true", "validation.config.configGeneratorPhpDisabled {}");
+        assertWrong("autoRemoveBackupsAfter", "99999999999", "validation.");
+    }
+
+    @Test
+    void answersHowMuchIsKeptOfTheLogsAndTakesItBack() {
+        ObjectNode logs = (ObjectNode) admin.get("configuration/logs");
+        assertThat(members(logs)).hasSize(20).contains("auditLogsCleanupSize", "importFileRowLogsCleanupDuration");
+        assertThat(logs.path("auditLogsCleanupDuration").asInt()).isZero();
+        assertThat(logs.path("userLoginAttemptsCleanupSize").asInt()).isEqualTo(100);
+        logs.put("auditLogsCleanupDuration", 365);
+        assertThat(admin.post("configuration/logs", logs.toString())).isEqualTo(logs);
+        logs.remove("vpnLogsCleanupSize");
+        assertInvalid(
+                "vpnLogsCleanupSize: validation.required {}", () -> admin.post("configuration/logs", logs.toString()));
+    }
+
+    @Test
+    void beginsAndEndsMaintenanceByBothMethods() throws Exception {
+        for (String method : new String[] {"GET", "POST"}) {
+            admin.call(method, "maintenance/mode/enable", "{}");
+            assertThat(text("select maintenance_mode from platform_configuration"))
+                    .isEqualTo("t");
+            admin.call(method, "maintenance/mode/disable", "{}");
+            assertThat(text("select maintenance_mode from platform_configuration"))
+                    .isEqualTo("f");
+        }
+        assertThat(text("select count(*) from platform_audit_log_change")).isEqualTo("4");
+    }
+
+    @Test
+    void isForAdministrators() {
+        assertForbidden(() -> operator.get("configuration/general"));
+        assertForbidden(() -> operator.post("configuration/logs", "{}"));
+        assertForbidden(() -> operator.get("maintenance/mode/enable"));
+    }
+
+    @Test
+    void eachPersonHasColumns() throws Exception {
+        assertThat(operator.post("usertable/columns", "{'tableKey': 'device'}")).isEmpty();
+        String columns = "[{\"name\":\"name\",\"visible\":true},{\"name\":\"imsi\",\"visible\":false}]";
+        assertThat(operator.post("usertable/columns/edit", "{'tableKey': 'device', 'columns': " + columns + "}")
+                        .toString())
+                .isEqualTo(columns);
+        assertThat(operator.post("usertable/columns", "{'tableKey': 'device'}").toString())
+                .isEqualTo(columns);
+        ResourceClient other = admin.as(addUser("other"), Permission.VPN);
+        assertThat(other.post("usertable/columns", "{'tableKey': 'device'}")).isEmpty();
+        assertInvalid("tableKey: validation.required {}", () -> operator.post("usertable/columns", "{}"));
+        assertInvalid(
+                "columns.0.name: validation.required {}",
+                () -> operator.post(
+                        "usertable/columns/edit", "{'tableKey': 'device', 'columns': [{'visible': true}]}"));
+    }
+
+    private void assertWrong(String field, String value, String message) {
+        ObjectNode general = (ObjectNode) admin.get("configuration/general");
+        general.remove(field);
+        String body = general.toString();
+        String changed = body.substring(0, body.length() - 1) + ",'" + field + "':" + value + "}";
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> admin.post("configuration/general", changed))
+                .isInstanceOfSatisfying(org.smartems.api.error.ValidationException.class, refusal -> assertThat(
+                                refusal.errors().get(0).path() + ": "
+                                        + refusal.errors().get(0).message() + " "
+                                        + refusal.errors().get(0).parameters())
+                        .startsWith(field + ": " + message));
+    }
+
+    /** In the order of the contract, which the database does not keep. */
+    private static String sorted(ObjectNode general) {
+        ObjectNode sorted = general.deepCopy();
+        JsonNode limit = sorted.remove("failedLoginAttemptsLimit");
+        JsonNode duration = sorted.remove("failedLoginAttemptsDisablingDuration");
+        sorted.set("failedLoginAttemptsLimit", limit);
+        sorted.set("failedLoginAttemptsDisablingDuration", duration);
+        return sorted.toString();
+    }
+}
