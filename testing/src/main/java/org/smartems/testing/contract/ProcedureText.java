@@ -31,7 +31,9 @@ final class ProcedureText {
                 described.identifiers().toString(),
                 new TreeSet<>(described.required()).toString(),
                 new TreeSet<>(described.supported()).toString(),
-                new TreeSet<>(described.exclusive()).toString());
+                new TreeSet<>(described.exclusive()).toString(),
+                new TreeSet<>(described.reported()).toString(),
+                described.compared("v"));
         return Stream.of(rest, requirements, routes, plan, settings)
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n"));

@@ -26,6 +26,8 @@ public final class ProcedureDescription {
     private List<Route> routes = List.of();
     private List<WorkStep> plan = List.of();
     private Schema settings = Schema.empty();
+    private Set<DeviceField> reported = Set.of(DeviceField.values());
+    private boolean ignoresVersionPrefix;
 
     private ProcedureDescription(String id, String label) {
         if (!id.matches("[a-z][A-Za-z0-9]{0,63}")) {
@@ -127,6 +129,28 @@ public final class ProcedureDescription {
     }
 
     /**
+     * The fields that requests of its devices can carry; all of them unless this says less.
+     *
+     * <p>A device type may require others as well, of the people who enter devices: no contact is refused for them.
+     *
+     * @param fields in any order
+     * @return a copy
+     */
+    public ProcedureDescription reports(DeviceField... fields) {
+        return copy(it -> it.reported = Set.of(fields));
+    }
+
+    /**
+     * One leading {@code v} or {@code V} of a firmware version means nothing to its devices; unless this is said,
+     * versions are compared as they are.
+     *
+     * @return a copy
+     */
+    public ProcedureDescription ignoringVersionPrefix() {
+        return copy(it -> it.ignoresVersionPrefix = true);
+    }
+
+    /**
      * What people can set for each device type.
      *
      * @param schema of the settings
@@ -201,6 +225,26 @@ public final class ProcedureDescription {
     }
 
     /**
+     * The fields that requests can carry.
+     *
+     * @return immutable
+     */
+    public Set<DeviceField> reported() {
+        return reported;
+    }
+
+    /**
+     * A firmware version, reported or to be installed, as it is compared.
+     *
+     * @param version as it was reported or entered
+     * @return the version, see {@link #ignoringVersionPrefix()}
+     */
+    public String compared(String version) {
+        boolean hasPrefix = version.startsWith("v") || version.startsWith("V");
+        return ignoresVersionPrefix && hasPrefix ? version.substring(1) : version;
+    }
+
+    /**
      * The addresses.
      *
      * @return immutable
@@ -237,6 +281,8 @@ public final class ProcedureDescription {
         copy.routes = routes;
         copy.plan = plan;
         copy.settings = settings;
+        copy.reported = reported;
+        copy.ignoresVersionPrefix = ignoresVersionPrefix;
         change.accept(copy);
         return copy;
     }

@@ -84,6 +84,24 @@ class ProcedureDescriptionTest {
     }
 
     @Test
+    void comparesVersionsWithoutTheirPrefixOnlyWhenTold() {
+        ProcedureDescription exact = ProcedureDescription.of("acme", "Acme");
+        ProcedureDescription lenient = exact.ignoringVersionPrefix().plan(WorkStep.firmware(1));
+        assertThat(exact.compared("V1.0")).isEqualTo("V1.0");
+        assertThat(lenient.compared("V1.0")).isEqualTo(lenient.compared("v1.0")).isEqualTo("1.0");
+        assertThat(lenient.compared("vv1")).isEqualTo("v1");
+        assertThat(lenient.compared("")).isEmpty();
+    }
+
+    @Test
+    void reportsEveryFieldUnlessItSaysLess() {
+        ProcedureDescription all = ProcedureDescription.of("acme", "Acme");
+        assertThat(all.reported()).containsExactlyInAnyOrder(DeviceField.values());
+        assertThat(all.reports(DeviceField.IMSI).exclusive(DeviceField.IMSI).reported())
+                .containsExactly(DeviceField.IMSI);
+    }
+
+    @Test
     void makesACommandOfAStepByACopy() {
         WorkStep inline = WorkStep.firmware(2);
         WorkStep command = inline.asCommand("update");

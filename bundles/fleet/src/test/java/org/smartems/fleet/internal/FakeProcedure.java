@@ -37,6 +37,7 @@ public record FakeProcedure(ProcedureDescription description) implements Communi
                 .field(DeviceField.MODEL, FieldRequirement.OPTIONAL)
                 .identifiedBy(DeviceField.SERIAL_NUMBER, DeviceField.IMSI)
                 .exclusive(DeviceField.SERIAL_NUMBER, DeviceField.IMSI)
+                .ignoringVersionPrefix()
                 .routes(Route.post("config", "/config"))
                 .plan(WorkStep.diagnose(), WorkStep.firmware(1), WorkStep.config(1), WorkStep.config(2))
                 .settings(Schema.of(

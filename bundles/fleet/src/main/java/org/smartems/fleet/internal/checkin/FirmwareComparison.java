@@ -48,7 +48,7 @@ final class FirmwareComparison {
             log(LogLevel.INFO, "deviceFirmware" + slot + "NoFirmware", Map.of());
             return;
         }
-        relate(firmware.get().version());
+        relate(compared(firmware.get().version()));
     }
 
     private boolean isWithheld() {
@@ -71,7 +71,7 @@ final class FirmwareComparison {
 
     /** What is not reported cannot be compared: another route of the dialect may tell it. */
     private void relate(String required) {
-        String reported = course.situation.report().firmwareVersions().getOrDefault(slot, "");
+        String reported = compared(course.situation.report().firmwareVersions().getOrDefault(slot, ""));
         if (reported.isEmpty()) {
             return;
         }
@@ -90,6 +90,10 @@ final class FirmwareComparison {
         }
         log(LogLevel.INFO, "deviceFirmware" + slot + "NeedsUpdate", versions(reported, required));
         course.requestBySelf(flag());
+    }
+
+    private String compared(String version) {
+        return course.situation.contact().procedure().compared(version);
     }
 
     private static Map<String, Object> versions(String reported, String required) {

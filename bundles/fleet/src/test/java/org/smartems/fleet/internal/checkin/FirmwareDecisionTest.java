@@ -57,6 +57,14 @@ class FirmwareDecisionTest {
         assertThat(line(decision, "deviceFirmware1UpToDate").level()).isEqualTo(LogLevel.INFO);
     }
 
+    @ParameterizedTest
+    @CsvSource({"V1.0, 1.0", "v1.0, 1.0", "1.0, V1.0", "V1.0, v1.0"})
+    void aLeadingVMeansNothingToRouters(String required, String reported) {
+        Decision decision = DecisionCase.router().firmware(required).decide(SERIAL.withFirmwareVersion(1, reported));
+        assertThat(decision.result().work()).isEmpty();
+        assertThat(ids(decision)).contains("deviceFirmware1UpToDate");
+    }
+
     @Test
     void installsTheSameVersionAgainOnRequest() {
         Decision decision = DecisionCase.router()
