@@ -33,7 +33,7 @@ final class ReportRules {
         for (DeviceField field : DeviceField.values()) {
             boolean required = field == identifier
                     ? identifier(report, identifier, procedure).isEmpty()
-                    : isRequired(type.requirement(field));
+                    : procedure.reported().contains(field) && isRequired(type.requirement(field));
             if (required && report.field(field).isEmpty()) {
                 errors.add(FieldError.of(field.id(), "validation.required"));
             }

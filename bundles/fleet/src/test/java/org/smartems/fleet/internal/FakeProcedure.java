@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal;
 
+import java.util.EnumSet;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.CommunicationProcedure;
 import org.smartems.spi.procedure.DeviceExchange;
@@ -37,6 +38,8 @@ public record FakeProcedure(ProcedureDescription description) implements Communi
                 .field(DeviceField.MODEL, FieldRequirement.OPTIONAL)
                 .identifiedBy(DeviceField.SERIAL_NUMBER, DeviceField.IMSI)
                 .exclusive(DeviceField.SERIAL_NUMBER, DeviceField.IMSI)
+                .reports(EnumSet.complementOf(EnumSet.of(DeviceField.REGISTRATION_ID))
+                        .toArray(DeviceField[]::new))
                 .ignoringVersionPrefix()
                 .routes(Route.post("config", "/config"))
                 .plan(WorkStep.diagnose(), WorkStep.firmware(1), WorkStep.config(1), WorkStep.config(2))

@@ -63,6 +63,7 @@ public final class RouterDialect {
                 .field(DeviceField.MODEL, FieldRequirement.OPTIONAL)
                 .identifiedBy(DeviceField.SERIAL_NUMBER, DeviceField.IMSI)
                 .exclusive(DeviceField.SERIAL_NUMBER, DeviceField.IMSI)
+                .reports(RouterReport.fields())
                 .ignoringVersionPrefix()
                 .routes(Route.post("config", "/config"))
                 .settings(SETTINGS);

@@ -28,6 +28,10 @@ record RouterReport(DeviceReport report, String firmware, List<FieldError> error
             Map.entry("Cellular2_IP", DeviceField.CELLULAR_IP2),
             Map.entry("Cellular2_uptime", DeviceField.CELLULAR_UPTIME2));
 
+    static DeviceField[] fields() {
+        return FIELDS.values().toArray(DeviceField[]::new);
+    }
+
     static RouterReport of(Form form, boolean diagnose) {
         List<FieldError> errors = new ArrayList<>();
         DeviceReport report = DeviceReport.empty();

@@ -70,6 +70,9 @@ final class ReportRules {
         if (field == contact.identifier()) {
             return other(contact, report).isEmpty();
         }
+        if (!contact.procedure().reported().contains(field)) {
+            return false; // asked of the people who enter devices
+        }
         FieldRequirement requirement = type.requirement(field);
         return requirement == FieldRequirement.REQUIRED || requirement == FieldRequirement.REQUIRED_IN_COMMUNICATION;
     }

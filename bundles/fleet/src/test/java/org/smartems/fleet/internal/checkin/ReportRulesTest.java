@@ -46,6 +46,15 @@ class ReportRulesTest {
     }
 
     @Test
+    void asksForNothingThatRequestsCannotCarry() {
+        router.type.requirements.put(DeviceField.REGISTRATION_ID, FieldRequirement.REQUIRED);
+        assertThat(TestType.ROUTER.reported()).doesNotContain(DeviceField.REGISTRATION_ID);
+        assertThat(broken(SERIAL)).isEmpty();
+        router.type.requirements.put(DeviceField.REGISTRATION_ID, FieldRequirement.REQUIRED_IN_COMMUNICATION);
+        assertThat(broken(SERIAL)).isEmpty();
+    }
+
+    @Test
     void asksForOneFieldThatIdentifies() {
         assertThat(broken(DeviceReport.empty())).containsExactly("serialNumber validation.required {}");
         router.identifier = DeviceField.IMSI;

@@ -42,6 +42,7 @@ public final class EdgeGatewayProcedure implements CommunicationProcedure {
             .field(DeviceField.REGISTRATION_ID, OPTIONAL)
             .field(DeviceField.ENDORSEMENT_KEY, OPTIONAL)
             .field(DeviceField.HARDWARE_VERSION, OPTIONAL)
+            .reports(GatewayReport.fields())
             .routes(Route.post("configuration", "/configuration"))
             .plan(
                     WorkStep.firmware(1).asCommand("update_firmware"),

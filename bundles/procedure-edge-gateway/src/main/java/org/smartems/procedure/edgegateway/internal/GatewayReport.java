@@ -52,6 +52,10 @@ final class GatewayReport {
         this.body = body;
     }
 
+    static DeviceField[] fields() {
+        return FACTS.toArray(DeviceField[]::new);
+    }
+
     static GatewayReport of(JsonBody body, DeviceTypeInfo type) {
         GatewayReport read = new GatewayReport(body);
         read.readFacts();
