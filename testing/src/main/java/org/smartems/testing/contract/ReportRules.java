@@ -20,11 +20,10 @@ final class ReportRules {
 
     private ReportRules() {}
 
-    /** By what a device is known: the identifying field, or without it another one that can identify. */
+    /** By what a device is known: the identifying field, or without it what identifies where nothing is chosen. */
     static Optional<String> identifier(DeviceReport report, DeviceField identifier, ProcedureDescription procedure) {
-        return report.field(identifier).or(() -> procedure.identifiers().stream()
-                .flatMap(field -> report.field(field).stream())
-                .findFirst());
+        return report.field(identifier)
+                .or(() -> report.field(procedure.identifiers().get(0)));
     }
 
     static List<FieldError> errors(

@@ -33,15 +33,13 @@ final class ReportRules {
         return new ReportRules(contact, type, report).check();
     }
 
-    /** By what the device is known: the identifying field, or without it another one that can identify. */
+    /** By what the device is known: the identifying field, or without it what identifies where nothing is chosen. */
     static Optional<String> identifier(Contact contact, DeviceReport report) {
-        return report.field(contact.identifier()).or(() -> other(contact, report));
+        return report.field(contact.identifier()).or(() -> byDefault(contact, report));
     }
 
-    private static Optional<String> other(Contact contact, DeviceReport report) {
-        return contact.procedure().identifiers().stream()
-                .flatMap(field -> report.field(field).stream())
-                .findFirst();
+    private static Optional<String> byDefault(Contact contact, DeviceReport report) {
+        return report.field(contact.procedure().identifiers().get(0));
     }
 
     private List<FieldError> check() {
@@ -68,7 +66,7 @@ final class ReportRules {
             return false;
         }
         if (field == contact.identifier()) {
-            return other(contact, report).isEmpty();
+            return byDefault(contact, report).isEmpty();
         }
         if (!contact.procedure().reported().contains(field)) {
             return false; // asked of the people who enter devices

@@ -57,6 +57,9 @@ class ReportRulesTest {
     @Test
     void asksForOneFieldThatIdentifies() {
         assertThat(broken(DeviceReport.empty())).containsExactly("serialNumber validation.required {}");
+        assertThat(broken(DeviceReport.empty().with(DeviceField.IMSI, "262")))
+                .as("a SIM tells nothing where serial numbers do")
+                .containsExactly("serialNumber validation.required {}");
         router.identifier = DeviceField.IMSI;
         router.type.requirements.put(DeviceField.IMSI, FieldRequirement.REQUIRED);
         assertThat(broken(SERIAL)).isEmpty();
