@@ -183,7 +183,7 @@ public final class DeviceService implements Devices {
                 if (on) {
                     WorkFlags.set(stored.jdbc(), Set.of(flag), ONE, id);
                 } else {
-                    WorkFlags.clear(stored.jdbc(), Set.of(flag), ONE, id);
+                    WorkFlags.withdraw(stored.jdbc(), Set.of(flag), ONE, id);
                 }
                 return view(device);
             });

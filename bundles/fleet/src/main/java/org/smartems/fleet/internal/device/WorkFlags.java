@@ -4,12 +4,14 @@ package org.smartems.fleet.internal.device;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.persistence.Jdbc;
 import org.smartems.spi.procedure.Capability;
+import org.smartems.spi.procedure.WorkKind;
 
 /** Work flags as people set and clear them. */
 public final class WorkFlags {
@@ -44,7 +46,7 @@ public final class WorkFlags {
     }
 
     /**
-     * Clears flags.
+     * Clears flags that are set; one that is being answered is not set again when that fails.
      *
      * @param devices what follows {@code where} in a query over {@code fleet_device d} and its {@code fleet_template t}
      * @param values of that condition
@@ -53,11 +55,45 @@ public final class WorkFlags {
         if (flags.isEmpty()) {
             return;
         }
-        String assignments = flags.stream().map(flag -> column(flag) + " = 0").collect(Collectors.joining(", "));
+        update(jdbc, cleared(flags, flag -> column(flag) + " <> 0"), devices, values);
+    }
+
+    /**
+     * Clears flags whether they are set or not: what is being answered is not wanted either.
+     *
+     * @param devices see {@link #clear}
+     * @param values of that condition
+     */
+    public static void withdraw(Jdbc jdbc, Set<WorkFlag> flags, String devices, Object... values) {
+        if (flags.isEmpty()) {
+            return;
+        }
+        update(jdbc, cleared(flags, flag -> "true"), devices, values);
+    }
+
+    private static void update(Jdbc jdbc, String assignments, String devices, Object... values) {
         jdbc.update(
                 locked(devices) + "update fleet_device_state set revision = revision + 1, " + assignments
                         + " where device_id in (select device_id from chosen)",
                 values);
+    }
+
+    /** The notes of answers go with the flags, or they would set them again. */
+    private static String cleared(Set<WorkFlag> flags, Function<WorkFlag, String> whether) {
+        StringBuilder assignments = new StringBuilder();
+        String noted = "false";
+        String log = "config_log";
+        for (WorkFlag flag : flags) {
+            String kind = flag.kind().name();
+            assignments.append(column(flag)).append(" = 0, ");
+            noted += " or delivering ->> 'kind' = '" + kind + "' and (delivering ->> 'slot')::int = " + flag.slot()
+                    + " and " + whether.apply(flag);
+            if (flag.kind() == WorkKind.CONFIG) {
+                log += " #- case when " + whether.apply(flag) + " then '{" + flag.slot()
+                        + ",sent}'::text[] else '{}' end";
+            }
+        }
+        return assignments + "delivering = case when " + noted + " then null else delivering end, config_log = " + log;
     }
 
     /** Locked in the order in which check-ins lock them. */

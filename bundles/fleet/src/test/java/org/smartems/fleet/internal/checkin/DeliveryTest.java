@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.checkin.Answered;
 import org.smartems.fleet.device.WorkFlag;
+import org.smartems.fleet.internal.device.WorkFlags;
+import org.smartems.persistence.Jdbc;
 import org.smartems.testing.Eventually;
 
 class DeliveryTest extends CheckInFixture {
@@ -81,6 +84,31 @@ class DeliveryTest extends CheckInFixture {
     }
 
     @Test
+    void whatAPersonHasTakenBackDoesNotComeBack() throws SQLException {
+        Answered answered = handOut(service);
+        fleet.devices.flag(AUTHOR, device, WorkFlag.REINSTALL_CONFIG1, false);
+        answered.delivery().failed();
+        service.stop();
+        assertThat(isRequested()).isFalse();
+        assertThat(isUnderWay()).isFalse();
+    }
+
+    @Test
+    void anEditThatLeavesTheRequestAloneLeavesItsAnswerAlone() throws SQLException {
+        Answered answered = handOut(service);
+        clearWhatIsSet();
+        answered.delivery().failed();
+        Eventually.until("it is requested again", this::isRequested);
+
+        Answered again = handOut(service);
+        request(device, WorkFlag.REINSTALL_CONFIG1);
+        clearWhatIsSet();
+        again.delivery().failed();
+        service.stop();
+        assertThat(isRequested()).as("the edit took it back").isFalse();
+    }
+
+    @Test
     void onlyTheFirstWordCounts() throws SQLException {
         Answered answered = handOut(service);
         answered.delivery().written();
@@ -134,7 +162,12 @@ class DeliveryTest extends CheckInFixture {
     @Test
     void workThatNobodyAskedForIsNotFollowed() throws SQLException {
         change(device, "reinstall_config1 = 0");
-        Answered answered = service.checkIn(contact(router), serial("S1"), OUTCOME);
+        sql("update fleet_template_version set config2_id = config1_id; update fleet_config set slot = 2;"
+                + " update fleet_template_version set config1_id = null;"
+                + " update fleet_catalogue set revision = revision + 1");
+        fleet.catalogue.refresh();
+        Answered answered = handOut(service);
+        assertThat(text("select work_slot from fleet_check_in")).isEqualTo("2");
         answered.delivery().written();
         answered.delivery().failed();
         assertThat(isUnderWay()).isFalse();
@@ -151,6 +184,12 @@ class DeliveryTest extends CheckInFixture {
         answers.add(answered);
         assertThat(body(answered)).isEqualTo("WORK");
         return answered;
+    }
+
+    /** What an edit of the device does. */
+    private void clearWhatIsSet() {
+        Set<WorkFlag> flags = Set.of(WorkFlag.REINSTALL_CONFIG1);
+        transactions.run(() -> WorkFlags.clear(new Jdbc(transactions), flags, "d.id = ?", device));
     }
 
     private boolean isUnderWay() {
