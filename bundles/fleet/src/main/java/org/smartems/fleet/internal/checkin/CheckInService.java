@@ -162,7 +162,8 @@ final class CheckInService implements CheckIns {
 
     private Attempt attempt(Contact contact, DeviceReport report, Wording wording) {
         Proposal proposal = propose(contact, report, wording);
-        if (proposal.outcome() == Outcome.CREATED && parts.newDevices().isReached(contact, now())) {
+        if (proposal.outcome() == Outcome.CREATED
+                && parts.newDevices().isReached(contact, now(), newDevicesPerHour())) {
             parts.writer().withdraw();
             return tooMany(contact, report, wording);
         }
@@ -171,7 +172,7 @@ final class CheckInService implements CheckIns {
             case MOVED, LOCKED -> new Attempt(written, Optional.empty());
             case STORED -> new Attempt(written, Optional.of(new Answered(proposal.response(), delivery(proposal))));
             case TOO_MANY_NEW_DEVICES -> {
-                parts.newDevices().reached(contact, now());
+                parts.newDevices().reached(contact, now(), newDevicesPerHour());
                 yield tooMany(contact, report, wording);
             }
         };
@@ -284,6 +285,10 @@ final class CheckInService implements CheckIns {
         } finally {
             gate.leave();
         }
+    }
+
+    private int newDevicesPerHour() {
+        return parts.settings().get().maximumNewDevicesPerHour();
     }
 
     private Instant now() {

@@ -18,16 +18,26 @@ final class NewDeviceLimit {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewDeviceLimit.class);
 
-    private final Map<Long, Instant> reached = new ConcurrentHashMap<>();
+    private final Map<Long, Reached> reached = new ConcurrentHashMap<>();
 
-    boolean isReached(Contact contact, Instant now) {
-        Instant hour = reached.get(credential(contact));
-        return hour != null && hour.equals(now.truncatedTo(ChronoUnit.HOURS));
+    private record Reached(Instant hour, int limit) {}
+
+    /**
+     * Whether it is known that no more devices are made; a limit that was raised meanwhile is to be asked again.
+     *
+     * @param limit of now, 0 = none
+     */
+    boolean isReached(Contact contact, Instant now, int limit) {
+        Reached known = reached.get(credential(contact));
+        return known != null
+                && known.hour().equals(now.truncatedTo(ChronoUnit.HOURS))
+                && limit > 0
+                && limit <= known.limit();
     }
 
-    /** Logs it once an hour. */
-    void reached(Contact contact, Instant now) {
-        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    /** Logs it once an hour, and with each other limit. */
+    void reached(Contact contact, Instant now, int limit) {
+        Reached hour = new Reached(now.truncatedTo(ChronoUnit.HOURS), limit);
         if (!hour.equals(reached.put(credential(contact), hour))) {
             LOG.warn(
                     "Credential {} has brought too many new devices of type {} within this hour; no more are made",

@@ -102,6 +102,18 @@ class IdentityTest extends CheckInFixture {
     }
 
     @Test
+    void aLimitThatIsRaisedOrSwitchedOffIsGoodAtOnce() {
+        settings = new Settings(false, 1, 7);
+        assertThat(checkIn(router, serial("S1"))).isEqualTo("CREATED");
+        assertThat(checkIn(router, serial("S2"))).isEqualTo("TOO_MANY_NEW_DEVICES");
+        settings = new Settings(false, 2, 7);
+        assertThat(checkIn(router, serial("S2"))).isEqualTo("CREATED");
+        assertThat(checkIn(router, serial("S3"))).isEqualTo("TOO_MANY_NEW_DEVICES");
+        settings = new Settings(false, 0, 7);
+        assertThat(checkIn(router, serial("S3"))).isEqualTo("CREATED");
+    }
+
+    @Test
     void aSimThatMovesIsTakenFromItsFormerRouter() throws SQLException {
         long former = device(router, "S1");
         checkIn(router, serial("S1").with(DeviceField.IMSI, "262"));
