@@ -29,7 +29,7 @@ public final class Container {
         this.origin = origin;
         this.limits = limits;
         this.watchdog = watchdog;
-        this.period = new Period(limits);
+        this.period = new Period(limits, watchdog);
     }
 
     /** What the plug-in is called. */
@@ -72,7 +72,7 @@ public final class Container {
 
     /** Forgets everything that was wrong. */
     public void restart() {
-        period = new Period(limits);
+        period = new Period(limits, watchdog);
     }
 
     /** How the plug-in does. */

@@ -23,8 +23,8 @@ final class Period {
     private volatile boolean faulty;
     private volatile PlugIn.Fault lastFault;
 
-    Period(Limits limits) {
-        permits = new Permits(limits);
+    Period(Limits limits, Watchdog watchdog) {
+        permits = new Permits(limits, watchdog::now);
     }
 
     boolean isFaulty() {

@@ -3,14 +3,19 @@ package org.smartems.device.endpoint.internal.containment;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * How many calls are inside a plug-in. Those that come back from the platform go before those that begin: they have
  * cost something already. A plug-in that makes no progress is not waited for.
  */
 final class Permits {
+
+    /** The clock goes in steps: looking more often would tell nothing new. */
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition returning = lock.newCondition();
@@ -19,9 +24,16 @@ final class Permits {
     private final int most;
     private final long waitNanos;
     private final long progressNanos;
+    private final LongSupplier clock;
     private int returningCalls;
 
-    Permits(Limits limits) {
+    /**
+     * Nobody is inside.
+     *
+     * @param clock nanoseconds in which the machine has really worked: a pause of all of it is no fault of a plug-in
+     */
+    Permits(Limits limits, LongSupplier clock) {
+        this.clock = clock;
         this.most = limits.calls();
         this.waitNanos = limits.patience().toNanos();
         this.progressNanos = limits.progress().toNanos();
@@ -32,7 +44,7 @@ final class Permits {
         lock.lock();
         returningCalls += returns ? 1 : 0;
         try {
-            return await(returns) && holders.put(call, System.nanoTime()) == null;
+            return await(returns) && holders.put(call, clock.getAsLong()) == null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -65,20 +77,20 @@ final class Permits {
     }
 
     private boolean await(boolean returns) throws InterruptedException {
-        long end = System.nanoTime() + waitNanos;
+        long end = clock.getAsLong() + waitNanos;
         while (holders.size() >= most || !returns && returningCalls > 0) {
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             long left = Math.min(end, youngest() + progressNanos) - now;
             if (left <= 0) {
                 return false;
             }
-            (returns ? returning : beginning).awaitNanos(left);
+            (returns ? returning : beginning).awaitNanos(Math.max(left, STEP_NANOS));
         }
         return true;
     }
 
     private long youngest() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         return holders.values().stream().mapToLong(since -> since - now).max().orElse(0) + now;
     }
 
