@@ -11,6 +11,7 @@ import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.device.endpoint.internal.containment.Call;
 import org.smartems.device.endpoint.internal.containment.PlatformFailure;
+import org.smartems.device.endpoint.internal.containment.PlugInAway;
 import org.smartems.fleet.checkin.Answered;
 import org.smartems.fleet.checkin.CheckIns;
 import org.smartems.spi.procedure.CheckIn;
@@ -31,6 +32,7 @@ final class ContactExchange implements DeviceExchange {
     private final CheckIns checkIns;
     private final Call call;
     private boolean checkedIn;
+    private DeviceResponse worded;
     private RuntimeException failure;
     private Throwable ownFailure;
 
@@ -82,7 +84,8 @@ final class ContactExchange implements DeviceExchange {
             Answered answered =
                     checkIns.checkIn(visit.contact(), report, decision -> call.inside(() -> word(answer, decision)));
             visit.handOut(answered.delivery());
-            return answered.response();
+            worded = answered.response();
+            return worded;
         });
     }
 
@@ -95,17 +98,30 @@ final class ContactExchange implements DeviceExchange {
         });
     }
 
-    /** The answer of the procedure, unless the check-in has failed: that is not for the procedure to conceal. */
+    /**
+     * The answer of the procedure, unless the check-in has failed: that is not for the procedure to conceal. What is
+     * stored and worded is answered as well when the plug-in had no place for the way back.
+     */
     DeviceResponse answer(CommunicationProcedure procedure) {
         DeviceResponse answer;
         try {
             answer = procedure.handle(this);
         } catch (RuntimeException | Error e) {
+            if (isWordedOnly()) {
+                return worded;
+            }
             failIfCheckInFailed();
             throw e;
         }
+        if (isWordedOnly()) {
+            return worded;
+        }
         failIfCheckInFailed();
         return Answers.checked(answer);
+    }
+
+    private boolean isWordedOnly() {
+        return worded != null && failure instanceof PlugInAway;
     }
 
     private void failIfCheckInFailed() {
@@ -134,6 +150,9 @@ final class ContactExchange implements DeviceExchange {
             throw e;
         } catch (PlatformException e) {
             failure = e;
+            if (isWordedOnly()) {
+                visit.trail().next(); // they are stored
+            }
             throw e;
         } catch (RuntimeException | Error e) {
             failure = e == ownFailure

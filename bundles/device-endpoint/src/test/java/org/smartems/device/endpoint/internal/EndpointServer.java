@@ -34,13 +34,25 @@ final class EndpointServer implements AutoCloseable {
     final FakeCheckIns checkIns = new FakeCheckIns();
     final FakeLinks links = new FakeLinks();
     final TestProcedure procedure = new TestProcedure("test");
-    final InstalledPlugIns plugIns = new InstalledPlugIns(new Limits(
-            2, Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(1), 3, Duration.ofHours(1)));
+    final InstalledPlugIns plugIns;
 
     private final Server server = new Server(new QueuedThreadPool(THREADS));
     private final DevicesFilter filter;
 
     EndpointServer(Path etc) throws Exception {
+        this(
+                etc,
+                new Limits(
+                        2,
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
+                        3,
+                        Duration.ofHours(1)));
+    }
+
+    EndpointServer(Path etc, Limits limits) throws Exception {
+        plugIns = new InstalledPlugIns(limits);
         Files.writeString(
                 etc.resolve("org.smartems.http.cfg"), "https.port = 0\ndevices.port = 0\nidleTimeout = 1500ms\n");
         plugIns.addProcedure(procedure);

@@ -32,6 +32,9 @@ final class FakeCheckIns implements CheckIns {
     /** Called before a decision; may throw. */
     volatile Consumer<Contact> before = contact -> {};
 
+    /** Called when a decision is stored. */
+    volatile Runnable after = () -> {};
+
     /** A contact with the lines that it had. */
     record Stored(Contact contact, List<LogLine> lines) {
 
@@ -53,6 +56,7 @@ final class FakeCheckIns implements CheckIns {
         before.accept(contact);
         DeviceResponse response = answer.apply(FakeCheckIn.of(Outcome.NOTHING));
         stored.add(Stored.of(contact));
+        after.run();
         return new Answered(response, new Delivery() {
             @Override
             public void written() {
@@ -84,5 +88,6 @@ final class FakeCheckIns implements CheckIns {
     void forget() {
         List.of(stored, logged, refused, failures, deliveries).forEach(List::clear);
         before = contact -> {};
+        after = () -> {};
     }
 }
