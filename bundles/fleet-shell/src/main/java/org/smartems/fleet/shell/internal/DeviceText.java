@@ -63,15 +63,17 @@ final class DeviceText {
         return byName;
     }
 
-    /** A cell of a table. */
+    /** A cell of a table, in which nothing that a device says steers the terminal. */
     static String cell(Object value) {
         if (value instanceof List<?> list) {
-            return String.join(" ", list.stream().map(String::valueOf).toList());
+            return LogAction.oneLine(
+                    String.join(" ", list.stream().map(String::valueOf).toList()));
         }
         if (value instanceof Boolean on) {
             return on ? "yes" : "no";
         }
-        return Optional.ofNullable(value).map(Object::toString).orElse("");
+        return LogAction.oneLine(
+                Optional.ofNullable(value).map(Object::toString).orElse(""));
     }
 
     private static List<String> flags(DeviceView device) {

@@ -96,6 +96,11 @@ abstract class LogAction<T extends LogEntry> extends FleetAction {
         return CONTROL.matcher(text).replaceAll("?");
     }
 
+    /** Nor look like a line of its own. */
+    static String oneLine(String text) {
+        return visible(text).replace('\n', '?').replace('\t', ' ');
+    }
+
     /** False once the user has had enough. */
     private static boolean pause() {
         try {
@@ -115,7 +120,7 @@ abstract class LogAction<T extends LogEntry> extends FleetAction {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widthsAndTexts.length; i += 2) {
             int width = (Integer) widthsAndTexts[i];
-            String text = String.valueOf(widthsAndTexts[i + 1]);
+            String text = oneLine(String.valueOf(widthsAndTexts[i + 1]));
             line.append(text).append(" ".repeat(Math.max(1, width - text.length())));
         }
         return line.toString().stripTrailing();

@@ -4,6 +4,7 @@ package org.smartems.fleet.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.log.CheckInEntry;
 
@@ -43,5 +44,13 @@ class LogTextTest {
     @Test
     void letsNoDeviceSteerTheTerminal() {
         assertThat(LogAction.visible("a\u001b[2J\u009b\r\n\tb\u00e4")).isEqualTo("a?[2J??\n\tb\u00e4");
+        assertThat(DeviceText.cell("RF\u001b[2J\u0007\n1")).isEqualTo("RF?[2J??1");
+        assertThat(DeviceText.cell(List.of("a\u001b", "b"))).isEqualTo("a? b");
+    }
+
+    @Test
+    void letsNoDeviceMakeALineOfItsOwn() {
+        assertThat(LogAction.columns(1, "RF1\n2026-11-26 critical", 1, "text"))
+                .isEqualTo("RF1?2026-11-26 critical text");
     }
 }
