@@ -199,9 +199,14 @@ final class Arrivals {
 
     private void lose(Write write, Arrival arrival, Loser loser) {
         String value = arrival.claims().get(loser.field());
-        String sql = "update fleet_device_state set COLUMN = null, revision = revision + 1 where device_id = ?"
-                .replace("COLUMN", FactColumns.of(loser.field()));
-        jdbc.update(sql, loser.device());
+        String sql =
+                """
+                update fleet_device_state set COLUMN = null, revision = revision + 1
+                where device_id = ? and COLUMN = ?"""
+                        .replace("COLUMN", FactColumns.of(loser.field()));
+        if (jdbc.update(sql, loser.device(), value) == 0) {
+            return; // it has reported another value since it was found
+        }
         List<SealedLine> lines = new ArrayList<>();
         Map<String, Object> parameters = Map.of(
                 "deviceName",
@@ -212,15 +217,18 @@ final class Arrivals {
                 value);
         String told = LOST.getOrDefault(loser.field(), "routerInvalidatedLostIdentifier");
         lines.add(line(LogLevel.WARNING, told, parameters));
-        if (loser.losesIdentifier()) {
-            jdbc.update(
-                    """
-                    update fleet_device set identifier = name, identifier_reported = false, version = version + 1
-                    where id = ?""",
-                    loser.device());
+        if (loser.losesIdentifier() && isIdentifierTaken(loser, value)) {
             lines.add(line(LogLevel.CRITICAL, "routerInvalidatedLostIdentifier", parameters));
         }
         ContactRows.write(statements, write.record(), loser.owner(), lines);
+    }
+
+    private boolean isIdentifierTaken(Loser loser, String value) {
+        String sql =
+                """
+                update fleet_device set identifier = name, identifier_reported = false, version = version + 1
+                where id = ? and identifier = ? and identifier_reported""";
+        return jdbc.update(sql, loser.device(), value) > 0;
     }
 
     private SealedLine line(LogLevel level, String messageId, Map<String, Object> parameters) {

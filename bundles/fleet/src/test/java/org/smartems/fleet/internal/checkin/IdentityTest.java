@@ -4,7 +4,9 @@ package org.smartems.fleet.internal.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +22,7 @@ import org.smartems.fleet.checkin.CredentialRefused;
 import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
+import org.smartems.testing.Eventually;
 
 class IdentityTest extends CheckInFixture {
 
@@ -135,6 +138,35 @@ class IdentityTest extends CheckInFixture {
                 .isOne();
         assertThat(count("fleet_device_state where imsi is null and device_id = " + now))
                 .isOne();
+    }
+
+    @Test
+    void aRouterThatReportsAnotherSimMeanwhileKeepsIt() throws Exception {
+        long former = device(router, "S1");
+        checkIn(router, serial("S1").with(DeviceField.IMSI, "262"));
+        device(router, "S2");
+        Future<String> taking;
+        try (Connection other = POSTGRES.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("update fleet_device_state set imsi = '263' where device_id = " + former);
+            taking = devices.submit(() -> checkIn(router, serial("S2").with(DeviceField.IMSI, "262")));
+            Eventually.until("somebody waits for the row", IdentityTest::isSomebodyWaiting);
+            other.commit();
+        }
+        assertThat(taking.get()).isEqualTo("NOTHING");
+        assertThat(text("select imsi from fleet_device_state where device_id = " + former))
+                .isEqualTo("263");
+        assertThat(count("fleet_communication_log where message_id = 'routerInvalidatedImsiChanged'"))
+                .isZero();
+    }
+
+    private static boolean isSomebodyWaiting() {
+        try {
+            return count("pg_locks where not granted") > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
