@@ -48,10 +48,14 @@ public final class ConnectionCounts implements Job {
                     coalesce(min(c.bucket), cast(? as timestamptz) - make_interval(hours => p.hours)) as since
                 from page p left join fleet_connection c on p.counted and c.device_id = p.device_id
                     and c.bucket >= cast(? as timestamptz) - make_interval(hours => p.hours)
-                group by p.device_id, p.hours)
+                group by p.device_id, p.hours),
+            changed as materialized (
+                select n.device_id, n.amount, n.since
+                from sums n join fleet_device_state s on s.device_id = n.device_id
+                where (s.connection_amount, s.connection_amount_from) is distinct from (n.amount, n.since)
+                order by s.device_id for no key update of s)
             update fleet_device_state s set connection_amount = n.amount, connection_amount_from = n.since
-            from sums n where s.device_id = n.device_id
-                and (s.connection_amount, s.connection_amount_from) is distinct from (n.amount, n.since)""";
+            from changed n where s.device_id = n.device_id""";
 
     private static final String COUNTED =
             """
@@ -60,6 +64,9 @@ public final class ConnectionCounts implements Job {
                 union select device_id from fleet_device_state where device_id > ? and connection_amount > 0) d
             order by device_id limit\s"""
                     + DEVICES_AT_ONCE;
+
+    private static final String PROGRESS =
+            "update fleet_connection_progress set counted_until = ? where counted_until < ?";
 
     private static final String LONGEST =
             "select coalesce(max(connection_aggregation_period), 1) from fleet_device_type";
@@ -102,6 +109,7 @@ public final class ConnectionCounts implements Job {
             // the next step
         }
         show(until);
+        transactions.run(() -> jdbc.update(PROGRESS, until, until));
     }
 
     private Instant countedUntil(Instant now) {
@@ -117,17 +125,20 @@ public final class ConnectionCounts implements Job {
                 .orElseThrow();
     }
 
-    /** One step; false when there is nothing left. */
+    /** One step; false when it was the last one, which is over only when what it has counted is shown, too. */
     private boolean count(Instant until) {
         return transactions.call(() -> {
             Instant from = progress();
             if (!from.isBefore(until)) {
                 return false;
             }
-            Instant to = from.plus(STEP).isBefore(until) ? from.plus(STEP) : until;
+            boolean isLast = !from.plus(STEP).isBefore(until);
+            Instant to = isLast ? until : from.plus(STEP);
             jdbc.update(COUNT, from, to);
-            jdbc.update("update fleet_connection_progress set counted_until = ?", to);
-            return true;
+            if (!isLast) {
+                jdbc.update(PROGRESS, to, to);
+            }
+            return !isLast;
         });
     }
 

@@ -3,6 +3,7 @@ package org.smartems.fleet.internal.partition;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.fleet.internal.log.LogTable;
+import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.configuration.Configurations;
 import org.smartems.platform.configuration.LogRetentions;
@@ -27,6 +29,7 @@ public final class LogPartitions implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(LogPartitions.class);
     private static final int DAYS_AHEAD = 7;
 
+    private final Transactions transactions;
     private final Partitions partitions;
     private final Function<LogTable, Retention> retentions;
     private final Clock clock;
@@ -41,6 +44,7 @@ public final class LogPartitions implements Job {
     }
 
     LogPartitions(Transactions transactions, Function<LogTable, Retention> retentions, Clock clock) {
+        this.transactions = transactions;
         this.partitions = new Partitions(transactions);
         this.retentions = retentions;
         this.clock = clock;
@@ -65,6 +69,13 @@ public final class LogPartitions implements Job {
             }
             end(log, today);
         }
+        forgetNewDevices();
+    }
+
+    /** New devices are counted for an hour. */
+    private void forgetNewDevices() {
+        Instant day = clock.instant().minus(Duration.ofDays(1));
+        transactions.run(() -> new Jdbc(transactions).update("delete from fleet_new_devices where hour < ?", day));
     }
 
     private static Retention retention(LogTable log, LogRetentions configured) {

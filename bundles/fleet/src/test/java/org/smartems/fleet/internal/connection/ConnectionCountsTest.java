@@ -2,6 +2,7 @@
 package org.smartems.fleet.internal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -73,6 +74,25 @@ class ConnectionCountsTest extends FleetFixture {
         }
         job(NOON.plus(Duration.ofHours(20))).run();
         assertThat(shown()).isEqualTo("19");
+    }
+
+    @Test
+    void showsWithTheNextTickWhatCouldNotBeShown() throws SQLException {
+        contact(NOON.plusSeconds(60), true);
+        sql(
+                """
+                create or replace function refuse_counts() returns trigger language plpgsql as
+                'begin raise exception ''refused''; end';
+                create trigger refuse_counts before update of connection_amount on fleet_device_state
+                for each row execute function refuse_counts()""");
+        try {
+            assertThatThrownBy(() -> job(NOON.plus(Duration.ofMinutes(15))).run())
+                    .isInstanceOf(RuntimeException.class);
+        } finally {
+            sql("drop trigger refuse_counts on fleet_device_state");
+        }
+        job(NOON.plus(Duration.ofMinutes(16))).run();
+        assertThat(shown()).isEqualTo("1");
     }
 
     @Nested

@@ -64,6 +64,15 @@ class LogPartitionsTest extends FleetFixture {
         assertThat(count(5)).isOne();
     }
 
+    @Test
+    void forgetsHowManyNewDevicesThereWereADayAgo() throws SQLException {
+        sql("delete from fleet_new_devices; insert into fleet_new_devices (credential_id, hour, amount) values (1, '"
+                + noon(TODAY).minusSeconds(86_401) + "', 5), (1, '" + noon(TODAY) + "', 6)");
+        job(TODAY, new Retention(0, 0)).run();
+        assertThat(text("select string_agg(amount::text, ',') from fleet_new_devices"))
+                .isEqualTo("6");
+    }
+
     @Nested
     class AsAJob implements JobContract {
 
