@@ -37,6 +37,7 @@ import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
+import org.smartems.spi.procedure.ProcedureDescription;
 
 /** See {@link Devices}. */
 @Component(service = Devices.class)
@@ -94,6 +95,7 @@ public final class DeviceService implements Devices {
             device.identify(checked.facts().getOrDefault(field, ""));
             stored.add(device);
             stored.replaceFacts(device.id(), checked.facts());
+            takeFromOthers(device, field, checked.facts());
             WorkFlags.set(stored.jdbc(), checked.flags(), ONE, device.id());
             audit.created(author, DeviceAudit.DEVICE, device.id());
             return view(device);
@@ -122,10 +124,24 @@ public final class DeviceService implements Devices {
         device.change(checked, author, now());
         device.identify(checked.facts().getOrDefault(identifier, ""));
         stored.replaceFacts(id, checked.facts());
+        takeFromOthers(device, identifier, checked.facts());
         WorkFlags.set(stored.jdbc(), checked.flags(), ONE, id);
         Set<WorkFlag> others = EnumSet.allOf(WorkFlag.class);
         others.removeAll(checked.flags());
         WorkFlags.clear(stored.jdbc(), others, ONE, id);
+    }
+
+    /** What only one device has is taken from the others, as by a contact: who reports it next takes it back. */
+    private void takeFromOthers(DeviceEntity device, DeviceField identifier, Map<DeviceField, String> facts) {
+        Set<DeviceField> exclusive = procedures
+                .find(type(device).procedure())
+                .map(ProcedureDescription::exclusive)
+                .orElse(Set.of());
+        exclusive.stream()
+                .filter(field ->
+                        field != identifier && !facts.getOrDefault(field, "").isEmpty())
+                .sorted()
+                .forEach(field -> stored.takeFact(device, field, facts.get(field)));
     }
 
     @Override

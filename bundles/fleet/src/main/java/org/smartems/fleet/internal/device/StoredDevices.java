@@ -62,6 +62,16 @@ public final class StoredDevices {
                         values.toArray());
     }
 
+    /** Takes a value from the other devices of the type. */
+    void takeFact(DeviceEntity device, DeviceField field, String value) {
+        String sql =
+                """
+                update fleet_device_state set COLUMN = null, revision = revision + 1
+                where device_type_id = ? and COLUMN = ? and device_id <> ?"""
+                        .replace("COLUMN", FactColumns.of(field));
+        jdbc().update(sql, device.deviceType(), value, device.id());
+    }
+
     /** A check-in that is under way decides anew. */
     void touchState(long id) {
         jdbc().update("update fleet_device_state set revision = revision + 1 where device_id = ?", id);

@@ -102,6 +102,17 @@ class DevicesTest extends FleetFixture {
     }
 
     @Test
+    void takesASimFromTheRouterThatHadIt() throws Exception {
+        DeviceView first = create(router("a", "RF1").with(DeviceField.IMSI, "262"));
+        DeviceView second = create(router("b", "RF2").with(DeviceField.IMSI, "262"));
+        assertThat(text("select string_agg(device_id::text, ',') from fleet_device_state where imsi = '262'"))
+                .isEqualTo(Long.toString(second.id()));
+        fleet.devices.edit(AUTHOR, first.id(), router("a", "RF1").with(DeviceField.IMSI, "262"));
+        assertThat(text("select string_agg(device_id::text, ',') from fleet_device_state where imsi = '262'"))
+                .isEqualTo(Long.toString(first.id()));
+    }
+
+    @Test
     void keepsRequiredFieldsUniqueAndOthersNot() {
         create(router("a", "RF1").with(DeviceField.IMSI, "1").with(DeviceField.MODEL, "TK"));
         create(router("b", "RF2").with(DeviceField.IMSI, "1").with(DeviceField.MODEL, "TK"));
