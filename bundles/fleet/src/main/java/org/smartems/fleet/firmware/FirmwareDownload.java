@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A firmware file for a device; immutable. */
@@ -17,6 +18,7 @@ public final class FirmwareDownload {
     private final String md5;
     private final Instant updatedAt;
     private final Content content;
+    private OptionalLong boundCredential = OptionalLong.empty();
 
     /**
      * Built by the fleet.
@@ -36,6 +38,18 @@ public final class FirmwareDownload {
         this.md5 = Objects.requireNonNull(md5, "md5");
         this.updatedAt = Objects.requireNonNull(updatedAt, "updatedAt");
         this.content = Objects.requireNonNull(content, "content");
+    }
+
+    /**
+     * The same for a device that may log in with one credential only.
+     *
+     * @param credential id of the credential
+     * @return a copy
+     */
+    public FirmwareDownload boundTo(long credential) {
+        FirmwareDownload copy = new FirmwareDownload(link, deviceType, size, md5, updatedAt, content);
+        copy.boundCredential = OptionalLong.of(credential);
+        return copy;
     }
 
     /** Opens a file. */
@@ -67,6 +81,15 @@ public final class FirmwareDownload {
      */
     public long deviceType() {
         return deviceType;
+    }
+
+    /**
+     * The only credential with which the device may log in.
+     *
+     * @return its id; empty when any credential of the type will do
+     */
+    public OptionalLong boundCredential() {
+        return boundCredential;
     }
 
     /**

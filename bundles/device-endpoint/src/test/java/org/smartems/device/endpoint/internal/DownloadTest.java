@@ -145,6 +145,19 @@ class DownloadTest extends EndpointTestBase {
     }
 
     @Test
+    void asksABoundGatewayForItsOwnCredential() throws Exception {
+        server.links.bind(
+                "closed",
+                server.catalogue.snapshot().credential("device").orElseThrow().id());
+        assertThat(server.get("/df/closed/fw.bin", AUTHORIZED).status()).isEqualTo(200);
+        server.links.bind("closed", 4711);
+        assertRefused(server.get("/df/closed/fw.bin", AUTHORIZED), 401);
+        assertThat(server.client().send("HEAD", "/df/closed/fw.bin", AUTHORIZED).status())
+                .isEqualTo(401);
+        assertThat(server.checkIns.failures).hasSize(2);
+    }
+
+    @Test
     void isOnlyRead() throws Exception {
         for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS")) {
             RawClient.Answer answer = server.client().send(method, "/df/open/fw.bin");

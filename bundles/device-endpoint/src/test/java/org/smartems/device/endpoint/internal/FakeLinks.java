@@ -35,6 +35,10 @@ final class FakeLinks implements FirmwareLinks {
         }));
     }
 
+    void bind(String token, long credential) {
+        byToken.computeIfPresent(token, (same, download) -> download.boundTo(credential));
+    }
+
     @Override
     public String url(String baseUrl, FirmwareLink link) {
         throw new UnsupportedOperationException();

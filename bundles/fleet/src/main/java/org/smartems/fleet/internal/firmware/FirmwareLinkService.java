@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,12 +27,20 @@ public final class FirmwareLinkService implements FirmwareLinks {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final String FIRMWARE = "select file_id, file_size, md5, filename, updated_at from fleet_firmware"
             + " where id = ? and file_id is not null";
-    private static final String DEVICE = "select device_type_id from fleet_device where id = ? and enabled";
+    private static final String DEVICE =
+            """
+            select d.device_type_id, case when t.bind_identity then s.bound_credential_id end
+            from fleet_device d
+                join fleet_device_type t on t.id = d.device_type_id
+                join fleet_device_state s on s.device_id = d.id
+            where d.id = ? and d.enabled""";
 
     private final Transactions transactions;
     private final FirmwareFiles files;
     private final byte[] key;
     private final Clock clock;
+
+    private record Device(long type, long boundCredential) {}
 
     /** An uploaded file. */
     private record File(String id, long size, String md5, String name, Instant updatedAt) {}
@@ -66,16 +73,17 @@ public final class FirmwareLinkService implements FirmwareLinks {
         }
         return transactions.call(() -> {
             Jdbc jdbc = new Jdbc(transactions);
-            Optional<Long> type = jdbc.first(DEVICE, row -> row.getLong(1), known.device());
-            long deviceType = type.orElseThrow(() -> refused("linkDeviceGone"));
+            Device device = jdbc.first(DEVICE, row -> new Device(row.getLong(1), row.getLong(2)), known.device())
+                    .orElseThrow(() -> refused("linkDeviceGone"));
             File file = jdbc.first(FIRMWARE, FirmwareLinkService::file, known.firmware())
                     .orElseThrow(() -> refused("linkFirmwareGone"));
             if (!file.name().equals(fileName)) {
                 throw refused("linkWrong");
             }
             FirmwareLink link = new FirmwareLink(known.device(), known.firmware(), file.name(), known.authenticated());
-            return new FirmwareDownload(
-                    link, deviceType, file.size(), file.md5(), file.updatedAt(), () -> files.open(file.id()));
+            FirmwareDownload download = new FirmwareDownload(
+                    link, device.type(), file.size(), file.md5(), file.updatedAt(), () -> files.open(file.id()));
+            return device.boundCredential() == 0 ? download : download.boundTo(device.boundCredential());
         });
     }
 

@@ -61,6 +61,17 @@ class FirmwareLinksTest extends FleetFixture {
     }
 
     @Test
+    void namesTheCredentialThatTheDeviceIsBoundTo() throws Exception {
+        String url = at(NOW).url("", link(true));
+        sql("update fleet_device_state set bound_credential_id = 12");
+        assertThat(at(NOW).open(token(url), NAME).boundCredential())
+                .as("the type binds nobody")
+                .isEmpty();
+        sql("update fleet_device_type set bind_identity = true");
+        assertThat(at(NOW).open(token(url), NAME).boundCredential()).hasValue(12);
+    }
+
+    @Test
     void staysTheSameForAnHourAndGoodForSevenDays() {
         String url = at(NOW).url("", link(false));
         assertThat(at(NOW.plus(Duration.ofMinutes(39))).url("", link(false))).isEqualTo(url);

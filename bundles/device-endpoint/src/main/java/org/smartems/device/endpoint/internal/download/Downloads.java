@@ -15,10 +15,12 @@ import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.device.endpoint.internal.authentication.Attempt;
 import org.smartems.device.endpoint.internal.authentication.Authentication;
+import org.smartems.device.endpoint.internal.authentication.Proof;
 import org.smartems.device.endpoint.internal.http.Incoming;
 import org.smartems.device.endpoint.internal.http.Outgoing;
 import org.smartems.device.endpoint.internal.http.Refusal;
 import org.smartems.fleet.catalogue.Catalogue;
+import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.firmware.FirmwareDownload;
 import org.smartems.fleet.firmware.FirmwareLinks;
@@ -62,10 +64,9 @@ public final class Downloads {
                 .orElseThrow(() -> Refusal.of(404, "the device type of the link is gone"));
         if (download.link().authenticated()) {
             Runnable onStuck = () -> outgoing.refuseInstead(Refusal.forNow("the authenticator is stuck"));
-            type = authentication
-                    .prove(new Attempt(incoming, present, type, onStuck))
-                    .attempt()
-                    .type();
+            Proof proof = authentication.prove(new Attempt(incoming, present, type, onStuck));
+            requireBound(download, proof);
+            type = proof.attempt().type();
         }
         if (!type.enabled()) {
             throw Refusal.of(403, "the device type is disabled");
@@ -76,6 +77,13 @@ public final class Downloads {
             return;
         }
         send(download, incoming, outgoing);
+    }
+
+    private void requireBound(FirmwareDownload download, Proof proof) {
+        long proved = proof.credential().map(Credential::id).orElse(0L);
+        if (proved != 0 && download.boundCredential().orElse(proved) != proved) {
+            throw authentication.failed(proof);
+        }
     }
 
     /** Whatever is wrong with a link, the answer is the same. */
