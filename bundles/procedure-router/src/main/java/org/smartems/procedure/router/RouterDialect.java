@@ -93,18 +93,23 @@ public final class RouterDialect {
         try {
             return exchange.checkIn(report.report(), answer::to);
         } catch (ValidationException e) {
+            logEmpty(exchange);
             return DeviceResponse.empty();
         }
     }
 
     /** The device cannot show its user a reason, and takes any text for a config. */
     private static DeviceResponse refuse(DeviceExchange exchange, List<FieldError> errors) {
+        logEmpty(exchange);
+        exchange.refuse(errors);
+        return DeviceResponse.empty();
+    }
+
+    private static void logEmpty(DeviceExchange exchange) {
         exchange.log(
                 LogLevel.DEBUG,
                 "deviceInvalidRequestSendingEmpty",
                 Map.of("deviceName", exchange.deviceType().deviceName()));
-        exchange.refuse(errors);
-        return DeviceResponse.empty();
     }
 
     private static boolean isDiagnose(DeviceRequest request) {

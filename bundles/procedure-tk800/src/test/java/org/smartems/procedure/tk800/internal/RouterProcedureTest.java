@@ -40,6 +40,17 @@ class RouterProcedureTest implements CommunicationProcedureContract, RecordedExc
     }
 
     @Test
+    void saysWhenItAnswersAnInvalidRequestWithNothing() {
+        for (String invalid : List.of("Firmware=V1", "Serial=" + "s".repeat(256) + "&Firmware=V1", "Serial=%zz")) {
+            FakeDeviceExchange exchange = contact().body(invalid);
+            assertThat(procedure.handle(exchange).body()).isEmpty();
+            assertThat(exchange.lines())
+                    .extracting(FakeDeviceExchange.Line::messageId)
+                    .containsOnlyOnce("deviceInvalidRequestSendingEmpty");
+        }
+    }
+
+    @Test
     void isWhatDeviceTypesInTheFieldAreStoredWith() {
         ProcedureDescription described = procedure.description();
         assertThat(described.id()).isEqualTo("router");

@@ -48,8 +48,8 @@ public final class Refusal extends RuntimeException {
         return value;
     }
 
-    /** Part of what honest devices do all day: not worth a line of the log. */
+    /** Not worth a line of the log: honest devices do it all day, or the throttle has told of it once. */
     boolean isUsual() {
-        return status == 401;
+        return status == 401 || status == 429;
     }
 }
