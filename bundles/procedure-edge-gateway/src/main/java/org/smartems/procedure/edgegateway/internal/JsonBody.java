@@ -24,13 +24,18 @@ record JsonBody(Map<String, Value> members) {
 
     private static final int DEPTH = 64;
 
+    /** Names and values; the parser keeps every name until its object ends, which takes a multiple of the body. */
+    private static final int MOST_TOKENS = 200_000;
+
     /** Names come from strangers: they are kept in no table that lives on. */
     static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxTokenCount(MOST_TOKENS)
+                    .build())
             .build();
 
     enum Kind {
@@ -63,8 +68,7 @@ record JsonBody(Map<String, Value> members) {
             }
             return new JsonBody(members);
         } catch (StreamConstraintsException e) {
-            throw new MalformedJsonException(
-                    "The JSON is nested deeper than " + DEPTH + " levels, or has a name or number that is too long.");
+            throw new MalformedJsonException(tooMuch(e));
         } catch (JsonProcessingException e) {
             throw new MalformedJsonException(reason(e));
         } catch (IOException e) {
@@ -103,6 +107,12 @@ record JsonBody(Map<String, Value> members) {
         } catch (CharacterCodingException e) {
             throw new MalformedJsonException("The body has bytes that are not UTF-8.");
         }
+    }
+
+    private static String tooMuch(StreamConstraintsException e) {
+        return e.getOriginalMessage().startsWith("Token count")
+                ? "The JSON has more than " + MOST_TOKENS + " names and values."
+                : "The JSON is nested deeper than " + DEPTH + " levels, or has a name or number that is too long.";
     }
 
     private static String reason(JsonProcessingException e) {

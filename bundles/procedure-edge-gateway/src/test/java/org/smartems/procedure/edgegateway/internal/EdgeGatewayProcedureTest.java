@@ -118,6 +118,17 @@ class EdgeGatewayProcedureTest implements CommunicationProcedureContract, Record
         assertThat(exchange.report().orElseThrow().configs()).containsEntry(1, document);
     }
 
+    @Test
+    void refusesMoreNamesThanItCanRemember() {
+        StringBuilder body = new StringBuilder("{\"serialNumber\":\"EG1\",\"firmwareVersion\":\"1\"");
+        for (int name = 0; name < 99_997; name++) {
+            body.append(",\"").append(name).append("\":0");
+        }
+        assertThat(text(procedure.handle(contact().body(body + "}")))).isEqualTo("{\"serialNumber\":\"EG1\"}");
+        assertThat(text(procedure.handle(contact().body(body + ",\"a\":0,\"b\":0}"))))
+                .isEqualTo("{\"error\":\"Invalid request\\nThe JSON has more than 200000 names and values.\"}");
+    }
+
     private static String text(DeviceResponse answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
