@@ -10,6 +10,7 @@ import {
 import type { ParseKeys } from 'i18next';
 import { CrashPage } from './components/CrashPage';
 import { NotFoundPage } from './components/NotFoundPage';
+import { parseSearch } from './list/list-state';
 import { LoginPage } from './login/LoginPage';
 import { sessionStore } from './session/session-store';
 import { stageOf } from './session/stage';
@@ -65,12 +66,42 @@ const changePassword = createRoute({
   component: lazyRouteComponent(() => import('./password/ChangePasswordPage'), 'ChangePasswordPage'),
 });
 
+/** Everything about the things of one list; the pages below it decide for themselves what there is. */
+const things = createRoute({ getParentRoute: () => frame, path: '/list/$resource', staticData: { crumb: 'list' } });
+
+const list = createRoute({
+  getParentRoute: () => things,
+  path: '/',
+  validateSearch: parseSearch,
+  component: lazyRouteComponent(() => import('./list/ListPage'), 'ListPage'),
+});
+
+const create = createRoute({
+  getParentRoute: () => things,
+  path: '/create',
+  staticData: { title: 'form.create' },
+  validateSearch: ({ from }: Record<string, unknown>): { from?: string } =>
+    typeof from === 'string' || typeof from === 'number' ? { from: String(from) } : {},
+  component: lazyRouteComponent(() => import('./form/FormPage'), 'CreatePage'),
+});
+
+const edit = createRoute({
+  getParentRoute: () => things,
+  path: '/$id',
+  staticData: { title: 'form.edit' },
+  component: lazyRouteComponent(() => import('./form/FormPage'), 'EditPage'),
+});
+
 export type ConsoleRouter = ReturnType<typeof makeRouter>;
 
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type is the tree itself
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([login, passwordDue, frame.addChildren([home, changePassword])]),
+    routeTree: root.addChildren([
+      login,
+      passwordDue,
+      frame.addChildren([home, changePassword, things.addChildren([list, create, edit])]),
+    ]),
     defaultErrorComponent: CrashPage,
     defaultPreload: 'intent',
     scrollRestoration: true,
@@ -83,5 +114,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Words for the breadcrumb and the tab. */
     title?: ParseKeys;
+    /** The words are the title of the list that the address names. */
+    crumb?: 'list';
   }
 }

@@ -1,20 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 import { freshSession, refresh } from '../session/session-service';
 import { sessionStore } from '../session/session-store';
-import { ApiError, type Call, send } from './http';
+import { ApiError, type Call, send, sendForFile } from './http';
 
 /** A call as the user who is logged in. A refused access token is replaced once, then the refusal counts. */
-export async function request<T>(path: string, call: Omit<Call, 'token'> = {}): Promise<T> {
+export const request = <T>(path: string, call: Omit<Call, 'token'> = {}): Promise<T> =>
+  asUser((token) => send<T>(path, { ...call, token }));
+
+/** Fetches a file as the user who is logged in, and hands it to the browser to keep. */
+export async function download(path: string, call: Omit<Call, 'token'> = {}): Promise<void> {
+  const { content, name } = await asUser((token) => sendForFile(path, { ...call, token }));
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // the browser has begun to read by then
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+async function asUser<T>(call: (token: string) => Promise<T>): Promise<T> {
   const session = await freshSession();
   if (!session) throw new ApiError(401, { message: 'notLoggedIn' });
   try {
-    return await send<T>(path, { ...call, token: session.token });
+    return await call(session.token);
   } catch (failure) {
     if (!(failure instanceof ApiError) || failure.status !== 401) throw failure;
     // another call, or another tab, may have replaced the token meanwhile
     const current = sessionStore.get();
     const next = current && current.token !== session.token ? current : await refresh();
     if (!next) throw failure;
-    return send<T>(path, { ...call, token: next.token });
+    return call(next.token);
   }
 }

@@ -17,6 +17,12 @@ export class ApiError extends Error {
   readonly status: number;
   readonly requestId: string | undefined;
   readonly errors: FormErrors;
+  /** Why the thing itself refuses it, as the label of a reason. */
+  readonly deny: string | undefined;
+  /** Why it cannot be done now. */
+  readonly reasons: Message[];
+  /** The thing as it was stored all the same. */
+  readonly payload: unknown;
   /** How many seconds to wait before the next try, when the server said so. */
   readonly retryAfter: number | undefined;
 
@@ -25,7 +31,10 @@ export class ApiError extends Error {
     this.name = 'ApiError';
     this.status = status;
     this.requestId = typeof body.requestId === 'string' ? body.requestId : undefined;
-    this.errors = body.errors ?? {};
+    this.errors = Array.isArray(body.errors) ? {} : (body.errors ?? {});
+    this.reasons = Array.isArray(body.errors) ? body.errors : [];
+    this.deny = typeof body.deny === 'string' ? body.deny : undefined;
+    this.payload = body.payload;
     this.retryAfter = retryAfter;
   }
 }
@@ -41,7 +50,9 @@ export class UnreachableError extends Error {
 interface ErrorBody {
   message?: unknown;
   requestId?: unknown;
-  errors?: FormErrors;
+  errors?: FormErrors | Message[];
+  deny?: unknown;
+  payload?: unknown;
 }
 
 export interface Call {
@@ -62,8 +73,29 @@ export async function send<T>(path: string, call: Call = {}): Promise<T> {
   return body as T;
 }
 
+/** A call that answers a file. */
+export async function sendForFile(path: string, call: Call): Promise<{ content: Blob; name: string }> {
+  const response = await reach(path, call);
+  if (!response.ok) {
+    const body: unknown = await response.json().catch(() => undefined);
+    throw new ApiError(response.status, (body ?? {}) as ErrorBody, retryAfter(response));
+  }
+  return { content: await response.blob(), name: fileName(response.headers.get('Content-Disposition')) ?? 'file' };
+}
+
+/** The name by which a file was sent; of both forms the one for any letters counts. */
+export function fileName(disposition: string | null): string | undefined {
+  const wide = /filename\*=utf-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  const plain = /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
+  try {
+    return wide === undefined ? plain : decodeURIComponent(wide);
+  } catch {
+    return plain;
+  }
+}
+
 async function reach(path: string, { body, method, token, signal, keepalive = false }: Call): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+  const headers: Record<string, string> = { Accept: 'application/json, */*;q=0.5' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (token) headers.Authorization = `Bearer ${token}`;
   try {

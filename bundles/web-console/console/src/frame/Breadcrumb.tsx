@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { Link, useMatches } from '@tanstack/react-router';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { brand } from '../brand/brand';
+import { lastSearch } from '../list/list-state';
+import { metadataQuery } from '../resource/metadata';
+import { listTitle } from '../resource/words';
 import classes from './Breadcrumb.module.css';
 
 /** Where the page stands; also puts its title on the tab. */
 export function Breadcrumb(): ReactElement {
   const { t } = useTranslation();
   const matches = useMatches();
-  const steps = matches.flatMap(({ id, pathname, staticData }) =>
-    staticData.title ? [{ id, pathname, title: t(staticData.title) }] : [],
-  );
+  const { data: metadata } = useQuery(metadataQuery);
+  const steps = matches.flatMap(({ id, pathname, staticData, params }) => {
+    const resource = 'resource' in params ? params.resource : '';
+    if (staticData.crumb) {
+      const search = lastSearch.get(resource);
+      return [{ id, pathname, search, title: listTitle(t, resource, metadata?.[resource]?.entity) }];
+    }
+    return staticData.title ? [{ id, pathname, search: {}, title: t(staticData.title) }] : [];
+  });
   const title = steps.at(-1)?.title;
 
   useEffect(() => {
@@ -21,9 +31,9 @@ export function Breadcrumb(): ReactElement {
   return (
     <nav className={classes.breadcrumb} aria-label={t('frame.breadcrumb')}>
       <ol>
-        {steps.map(({ id, pathname, title: text }, index) => (
+        {steps.map(({ id, pathname, search, title: text }, index) => (
           <li key={id}>
-            {index === steps.length - 1 ? <span aria-current="page">{text}</span> : <Link to={pathname}>{text}</Link>}
+            {index === steps.length - 1 ? <span aria-current="page">{text}</span> : <Link to={pathname} search={search}>{text}</Link>}
           </li>
         ))}
       </ol>

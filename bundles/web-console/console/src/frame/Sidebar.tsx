@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CollapseIcon, ExpandIcon, HomeIcon } from '../components/icons';
+import { CollapseIcon, ExpandIcon, HomeIcon, ListIcon } from '../components/icons';
+import { metadataQuery } from '../resource/metadata';
+import { listTitle } from '../resource/words';
+import { MenuGroup } from './MenuGroup';
+import { menuOf } from './menu';
+import { resourceIcons } from './menu-icons';
 import classes from './Sidebar.module.css';
 import type { SidebarState } from './use-sidebar';
 
-const entries = [{ to: '/web', label: 'home', icon: HomeIcon }] as const;
-
 export function Sidebar({ collapsed, open, toggleCollapsed, close }: SidebarState): ReactElement {
   const { t } = useTranslation();
+  const { data: metadata = {} } = useQuery(metadataQuery);
   const toggleLabel = collapsed ? t('frame.expand') : t('frame.collapse');
+  const title = (resource: string): string => listTitle(t, resource, metadata[resource]?.entity);
   return (
     <nav
       id="navigation"
@@ -21,18 +27,42 @@ export function Sidebar({ collapsed, open, toggleCollapsed, close }: SidebarStat
       aria-label={t('frame.navigation')}
     >
       <ul className={classes.list}>
-        {entries.map(({ to, label, icon: Icon }) => (
-          <li key={to}>
-            <Link className={classes.entry} to={to} activeOptions={{ exact: true }} onClick={close} title={t(label)}>
-              <Icon />
-              <span className={classes.label}>{t(label)}</span>
-            </Link>
-          </li>
-        ))}
+        <li>
+          <Link className={classes.entry} to="/web" activeOptions={{ exact: true }} onClick={close} title={t('home')}>
+            <HomeIcon />
+            <span className={classes.label}>{t('home')}</span>
+          </Link>
+        </li>
+        {menuOf(metadata).map((entry) =>
+          'group' in entry ? (
+            <MenuGroup key={entry.group} {...entry} title={title} collapsed={collapsed && !open} onChoose={close} />
+          ) : (
+            <li key={entry.resource}>
+              <ListLink resource={entry.resource} title={title(entry.resource)} onChoose={close} />
+            </li>
+          ),
+        )}
       </ul>
       <UnstyledButton className={classes.toggle} onClick={toggleCollapsed} aria-label={toggleLabel} title={toggleLabel}>
         {collapsed ? <ExpandIcon /> : <CollapseIcon />}
       </UnstyledButton>
     </nav>
+  );
+}
+
+function ListLink({ resource, title, onChoose }: { resource: string; title: string; onChoose(): void }): ReactElement {
+  const Icon = resourceIcons[resource] ?? ListIcon;
+  return (
+    <Link
+      className={classes.entry}
+      to="/web/list/$resource"
+      params={{ resource }}
+      activeOptions={{ includeSearch: false }}
+      onClick={onChoose}
+      title={title}
+    >
+      <Icon />
+      <span className={classes.label}>{title}</span>
+    </Link>
   );
 }

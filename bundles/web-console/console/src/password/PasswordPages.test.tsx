@@ -85,7 +85,7 @@ it('puts the messages of the server where they belong', async () => {
   await fill('short');
   expect(await screen.findByRole('alert')).toHaveTextContent('This password was used before.');
   const field = screen.getByLabelText(/^New password(?! again)/);
-  expect(field).toHaveAccessibleDescription('Enter at least 10 characters. Not accepted (validation.notYetKnown).');
+  expect(field).toHaveAccessibleDescription('Enter at least 10 characters. Not accepted: not yet known (validation.notYetKnown).');
   expect(field).toHaveFocus();
   expect(field).toHaveValue('short');
 });

@@ -15,3 +15,17 @@ export function formatTimestamp(text: string): string {
   const date = `${two(at.getDate())}-${two(at.getMonth() + 1)}-${at.getFullYear()}`;
   return `${date} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
+
+/** A time of the server as an input for a local date and time shows it, to the minute. */
+export function toLocal(text: string): string {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) return '';
+  const date = `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${date}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** The way back: the moment in UTC as the server takes it. */
+export function fromLocal(text: string): string {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString().replace(/\.\d+Z$/, 'Z');
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldMeta } from '../resource/metadata';
+import { fieldLabel } from '../resource/words';
+import { FieldInput } from './FieldInput';
+import classes from './Form.module.css';
+import { isRequired, type Values, visibleInputs } from './form-values';
+import { ObjectListInput } from './ObjectListInput';
+
+interface Props {
+  resource: string;
+  fields: readonly FieldMeta[];
+  values: Values;
+  /** By the path of the field. */
+  errors: Record<string, string>;
+  onChange(values: Values): void;
+  /** Where these fields are within the form, such as `variables.0.`. */
+  path?: string;
+}
+
+/** The inputs of a form, of an action, or of one object in a list. */
+export function FieldInputs({ resource, fields, values, errors, onChange, path = '' }: Props): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.fields}>
+      {visibleInputs(fields, values).map((field) => {
+        const set = (value: unknown): void => onChange({ ...values, [field.name]: value });
+        const label = fieldLabel(t, resource, field);
+        const wide = field.type === 'longText' || field.type === 'list';
+        return (
+          <div key={field.name} className={wide ? classes.wide : undefined}>
+            {field.type === 'list' ? (
+              <ObjectListInput
+                resource={resource}
+                field={field}
+                label={label}
+                value={values[field.name] as Values[]}
+                errors={errors}
+                path={`${path}${field.name}`}
+                onChange={set}
+              />
+            ) : (
+              <FieldInput
+                field={field}
+                label={label}
+                value={values[field.name]}
+                error={errors[path + field.name]}
+                required={isRequired(field, values)}
+                onChange={set}
+              />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

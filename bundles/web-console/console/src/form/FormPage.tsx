@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describeFailure } from '../components/failure';
+import { Notice } from '../components/Notice';
+import { NotFoundPage } from '../components/NotFoundPage';
+import { isCreatable, isEditable, metadataQuery, nameOf, type ResourceMeta, thingQuery } from '../resource/metadata';
+import { humanise, wordsOf } from '../resource/words';
+import { emptyValues, inFormOrder, valuesOf } from './form-values';
+import { ThingForm } from './ThingForm';
+
+/** A new thing, begun empty or as a copy. */
+export function CreatePage(): ReactElement {
+  const { resource } = useParams({ from: '/web/list/$resource/create' });
+  const { from } = useSearch({ from: '/web/list/$resource/create' });
+  return <FormPage key={`${resource}/${from ?? ''}`} resource={resource} from={from} />;
+}
+
+export function EditPage(): ReactElement {
+  const { resource, id } = useParams({ from: '/web/list/$resource/$id' });
+  return <FormPage key={`${resource}/${id}`} resource={resource} id={id} />;
+}
+
+interface Props {
+  resource: string;
+  id?: string | undefined;
+  from?: string | undefined;
+}
+
+function FormPage({ resource, id, from }: Props): ReactElement {
+  const { t } = useTranslation();
+  const metadata = useQuery(metadataQuery);
+  const source = id ?? from;
+  const thing = useQuery({ ...thingQuery(resource, source ?? ''), enabled: source !== undefined });
+  const meta = metadata.data?.[resource];
+  const failure = metadata.error ?? thing.error;
+  if (failure) return <Failed failure={failure} retry={() => void (metadata.error ? metadata : thing).refetch()} />;
+  if (metadata.data && !(meta && (id === undefined ? isCreatable : isEditable)(resource, meta))) return <NotFoundPage />;
+  // what another page left in the cache may be older than what is stored
+  if (!meta || (source !== undefined && (!thing.data || thing.isFetching))) return <p role="status">{t('loading')}</p>;
+
+  const fields = inFormOrder(meta.fields.filter((field) => (id === undefined ? field.create : field.edit)));
+  const initial = thing.data ? { ...emptyValues(fields), ...valuesOf(fields, thing.data) } : emptyValues(fields);
+  return (
+    <Stack>
+      <Title order={1} size="h2" className="wrap-anywhere">
+        {id !== undefined && thing.data ? nameOf(thing.data) : newTitle()}
+      </Title>
+      <ThingForm resource={resource} id={id} fields={fields} initial={initial} />
+    </Stack>
+  );
+
+  function newTitle(): string {
+    return t('form.newTitle', { thing: thingWord(resource, meta) });
+  }
+
+  function thingWord(name: string, of: ResourceMeta | undefined): string {
+    return wordsOf(t, [`things.${name}`], humanise(of?.entity ?? name).toLowerCase());
+  }
+}
+
+function Failed({ failure, retry }: { failure: unknown; retry(): void }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Stack align="flex-start">
+      <Notice kind="error" title={t('failed.title')}>
+        {describeFailure(failure, t)}
+      </Notice>
+      <Button onClick={retry}>{t('list.retry')}</Button>
+    </Stack>
+  );
+}

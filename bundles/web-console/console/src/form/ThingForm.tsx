@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Stack } from '@mantine/core';
+import { type ReactElement, type SyntheticEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../components/Notice';
+import type { FieldMeta } from '../resource/metadata';
+import { FieldInputs } from './FieldInputs';
+import classes from './Form.module.css';
+import type { Values } from './form-values';
+import { LeaveDialog } from './LeaveDialog';
+import { useThingForm } from './use-thing-form';
+
+interface Props {
+  resource: string;
+  id: string | undefined;
+  fields: readonly FieldMeta[];
+  initial: Values;
+}
+
+export function ThingForm(props: Props): ReactElement {
+  const { t } = useTranslation();
+  const form = useThingForm(props);
+  const element = useRef<HTMLFormElement>(null);
+
+  // once they are on the page
+  useEffect(() => {
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [form.errors]);
+
+  function submit(event: SyntheticEvent): void {
+    event.preventDefault();
+    form.submit();
+  }
+
+  const faulty = Object.keys(form.errors.fields).length > 0;
+  return (
+    <form ref={element} className={classes.form} onSubmit={submit} noValidate>
+      <Stack>
+        {(faulty || form.errors.form.length > 0) && (
+          <Notice kind="error" title={faulty ? t('validation.failed') : t('failed.title')}>
+            {form.errors.form.map((text) => (
+              <p key={text} className="notice-line">
+                {text}
+              </p>
+            ))}
+          </Notice>
+        )}
+        <FieldInputs
+          resource={props.resource}
+          fields={props.fields}
+          values={form.values}
+          errors={form.errors.fields}
+          onChange={form.change}
+        />
+        <div className={classes.actions}>
+          <Button type="submit" loading={form.busy}>
+            {t('submit')}
+          </Button>
+          <Button variant="default" onClick={form.leave}>
+            {t('back')}
+          </Button>
+        </div>
+      </Stack>
+      <LeaveDialog dirty={form.dirty} />
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { UnstyledButton } from '@mantine/core';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CheckIcon, EyeIcon, EyeOffIcon } from '../components/icons';
+import { TextDialog } from '../components/TextDialog';
+import type { FieldMeta } from '../resource/metadata';
+import { cellText, cut, isLong } from './cell-text';
+import classes from './ListTable.module.css';
+
+interface Props {
+  field: FieldMeta;
+  label: string;
+  value: unknown;
+}
+
+export function Cell({ field, label, value }: Props): ReactElement | null {
+  const { t } = useTranslation();
+  const text = cellText(t, field, value);
+  if (text === '') return null;
+  if (field.sensitive) return <Secret label={label} text={text} />;
+  if (field.type === 'boolean') {
+    return (
+      <span className={classes.flag} data-on={value === true || undefined}>
+        {value === true && <CheckIcon />}
+        {text}
+      </span>
+    );
+  }
+  if (field.type === 'many' && Array.isArray(value)) return <Tags field={field} values={value} label={label} />;
+  return <Text label={label} text={text} />;
+}
+
+function Text({ label, text }: { label: string; text: string }): ReactElement {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  if (!isLong(text)) return <>{text}</>;
+  return (
+    <>
+      <UnstyledButton className={classes.long} title={t('list.showAll')} onClick={() => setOpen(true)}>
+        {cut(text)}
+      </UnstyledButton>
+      {open && <TextDialog title={label} text={text} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+const tagsShown = 3;
+
+function Tags({ field, values, label }: { field: FieldMeta; values: unknown[]; label: string }): ReactElement {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const texts = values.map((value) => cellText(t, { ...field, type: 'one' }, value));
+  const more = texts.length - tagsShown;
+  return (
+    <span className={classes.tags}>
+      {texts.slice(0, tagsShown).map((text) => (
+        <span key={text} className={classes.tag}>
+          {text}
+        </span>
+      ))}
+      {more > 0 && (
+        <UnstyledButton className={classes.long} onClick={() => setOpen(true)}>
+          {t('list.more', { count: more })}
+        </UnstyledButton>
+      )}
+      {open && <TextDialog title={label} text={texts.join('\n')} onClose={() => setOpen(false)} />}
+    </span>
+  );
+}
+
+/** Nobody reads it over a shoulder unless it was asked for. */
+function Secret({ label, text }: { label: string; text: string }): ReactElement {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  const action = shown ? t('list.hide', { name: label }) : t('list.reveal', { name: label });
+  return (
+    <span className={classes.secret}>
+      {shown ? <Text label={label} text={text} /> : <span aria-label={t('list.masked')} role="img">••••••••</span>}
+      <UnstyledButton aria-label={action} title={action} aria-pressed={shown} onClick={() => setShown(!shown)}>
+        {shown ? <EyeOffIcon /> : <EyeIcon />}
+      </UnstyledButton>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Modal, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../api/client';
+import { describeFailure } from '../components/failure';
+import { Notice } from '../components/Notice';
+import { TextDialog } from '../components/TextDialog';
+import { type Action, actionLabel, pathFor } from '../resource/actions';
+import { nameOf, type Thing } from '../resource/metadata';
+import { contentText } from './content-text';
+
+interface Props {
+  resource: string;
+  action: Action;
+  row: Thing;
+  onClose(): void;
+}
+
+/** What a call about one row answers, to read: the content of a log, a generated config, values of variables. */
+export function ContentDialog({ resource, action, row, onClose }: Props): ReactElement {
+  const { t } = useTranslation();
+  const path = pathFor(action, row.id);
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['content', path],
+    queryFn: async ({ signal }) => ({ answer: await request<unknown>(path, { signal }) }),
+    gcTime: 0,
+    staleTime: 0,
+  });
+  const title = `${actionLabel(t, resource, action)}: ${nameOf(row)}`;
+  if (data) return <TextDialog title={title} text={contentText(data.answer) || t('list.empty')} onClose={onClose} />;
+  return (
+    <Modal opened onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
+      {isPending && <p role="status">{t('loading')}</p>}
+      {error && (
+        <Stack align="flex-start">
+          <Notice kind="error" title={t('failed.title')}>
+            {describeFailure(error, t)}
+          </Notice>
+          <Button onClick={() => void refetch()}>{t('list.retry')}</Button>
+        </Stack>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChevronDownIcon, ColumnsIcon, FilterIcon, PlusIcon } from '../components/icons';
+import { type Action, actionLabel } from '../resource/actions';
+import { isCreatable, type ResourceMeta } from '../resource/metadata';
+import { ExportMenu } from './ExportMenu';
+import classes from './ListPage.module.css';
+import type { LabelledField } from './ListTable';
+import { filterCount, type FilterValue, type ListQuery } from './list-state';
+
+interface Props {
+  resource: string;
+  meta: ResourceMeta;
+  filtersId: string;
+  filters: readonly FilterValue[];
+  filtersOpen: boolean;
+  onToggleFilters(): void;
+  mass: readonly Action[];
+  selected: number;
+  onClearSelection(): void;
+  onMass(action: Action): void;
+  onColumns(): void;
+  fields: readonly LabelledField[];
+  query: ListQuery;
+}
+
+export function ListToolbar(props: Props): ReactElement {
+  const { t } = useTranslation();
+  const { resource, meta, filters, filtersOpen } = props;
+  const count = filterCount(filters);
+  return (
+    <div className={classes.toolbar}>
+      {meta.filters.length > 0 && (
+        <Button
+          variant="default"
+          leftSection={<FilterIcon />}
+          rightSection={count > 0 && <span className={classes.badge}>{count}</span>}
+          aria-expanded={filtersOpen}
+          aria-controls={props.filtersId}
+          aria-label={count > 0 ? t('list.filtersActive', { count }) : undefined}
+          onClick={props.onToggleFilters}
+        >
+          {filtersOpen ? t('list.hideFilters') : t('list.showFilters')}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<ColumnsIcon />} onClick={props.onColumns}>
+        {t('columns.button')}
+      </Button>
+      <ExportMenu resource={resource} meta={meta} fields={props.fields} query={props.query} />
+      <MassMenu {...props} />
+      {isCreatable(resource, meta) && (
+        <Button component={Link} to={`/web/list/${resource}/create`} leftSection={<PlusIcon />}>
+          {t('list.create')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function MassMenu({ resource, mass, selected, onClearSelection, onMass }: Props): ReactElement | null {
+  const { t } = useTranslation();
+  if (mass.length === 0) return null;
+  const label = t('mass.button', { count: selected });
+  if (selected === 0) {
+    return (
+      <Button variant="default" data-disabled aria-disabled title={t('mass.none')} rightSection={<ChevronDownIcon />}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false} shadow="md">
+      <Menu.Target>
+        <Button variant="light" rightSection={<ChevronDownIcon />}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.massMenu}>
+        {mass.map((action) => (
+          <Menu.Item key={action.key} color={action.key === 'delete' ? 'red' : undefined} onClick={() => onMass(action)}>
+            {actionLabel(t, resource, action)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={onClearSelection}>{t('mass.clear')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

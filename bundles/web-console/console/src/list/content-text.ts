@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The answer of a call as a text to read: a text as it is, anything else as JSON over several lines. */
+export function contentText(answer: unknown): string {
+  if (answer === null || answer === undefined) return '';
+  if (typeof answer === 'string') return answer;
+  if (typeof answer !== 'object') return String(answer);
+  const { content } = answer as { content?: unknown };
+  if (typeof content === 'string') return content;
+  return JSON.stringify(answer, (_name, value: unknown) => unpacked(value), 2);
+}
+
+/** Values that were stored as JSON texts read better as JSON. */
+function unpacked(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}

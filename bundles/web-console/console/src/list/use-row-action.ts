@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { download, request } from '../api/client';
+import { describeFailure } from '../components/failure';
+import { type Action, actionLabel, needsDialog, pathFor } from '../resource/actions';
+import { nameOf, type Thing } from '../resource/metadata';
+import { flash } from '../util/flash';
+import type { OpenDialog } from './ListDialogs';
+
+export function runAction(action: Action, row: Thing, body: object = {}): Promise<Thing | undefined> {
+  const { method } = action;
+  return request<Thing | undefined>(pathFor(action, row.id), { method, ...(method === 'POST' && { body }) });
+}
+
+/** Does what a row's button says: at once, in a dialog, or on a page of its own. */
+export function useRowAction(
+  resource: string,
+  open: (dialog: OpenDialog) => void,
+  refresh: () => Promise<void>,
+): (action: Action, row: Thing) => void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return useCallback(
+    (action, row) => {
+      const fail = (failure: unknown): void => flash.show({ kind: 'error', text: describeFailure(failure, t) });
+      const edit = (id: Thing['id']): void =>
+        void navigate({ to: '/web/list/$resource/$id', params: { resource, id: String(id) } });
+      const copy = (): void =>
+        void navigate({ to: '/web/list/$resource/create', params: { resource }, search: { from: String(row.id) } });
+      const run = async (): Promise<void> => {
+        flash.show(null);
+        const answer = await runAction(action, row);
+        await refresh();
+        const words = { action: actionLabel(t, resource, action), name: nameOf(answer?.id ? answer : row) };
+        flash.show({ kind: 'success', text: t('list.done', words) });
+      };
+      if (action.kind === 'edit') edit(row.id);
+      else if (action.kind === 'copy') copy();
+      else if (action.kind === 'show') open({ kind: 'show', action, row });
+      else if (action.kind === 'download') download(pathFor(action, row.id)).catch(fail);
+      else if (needsDialog(action)) open({ kind: 'action', action, row });
+      else run().catch(fail);
+    },
+    [resource, open, refresh, navigate, t],
+  );
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TFunction } from 'i18next';
+import type { FieldMeta, ResourceMeta, RouteMeta, Thing } from './metadata';
+import { denyReason, humanise, wordsOf } from './words';
+
+/** `edit` leads to the form; `copy` to the form of a new one; `show` and `download` read; `run` changes something. */
+export type ActionKind = 'edit' | 'copy' | 'delete' | 'show' | 'download' | 'run';
+
+export interface Action {
+  /** In camel case, such as `templateApply`: the key of its words. */
+  key: string;
+  kind: ActionKind;
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Below /web/api/, with `{id}` in it where it is about one row. */
+  path: string;
+  summary: string;
+  denyKey?: string;
+  inputs: FieldMeta[];
+}
+
+const first = ['edit', 'content', 'enable', 'disable', 'duplicate'];
+/** Nothing is lost by these, so they are done at once. */
+const harmless = new Set(['enable', 'disable', 'duplicate']);
+
+/** What can be done with one row, in the order of the screen: deleting comes last. */
+export function rowActions(resource: string, meta: ResourceMeta): Action[] {
+  const own = meta.routes.filter(({ path }) => /^[^{]*\{id\}[^{]*$/.test(path));
+  const posted = new Set(own.filter(({ method }) => method === 'POST').map(({ path }) => path));
+  const actions = own
+    .filter(({ method, path }) => method !== 'GET' || (!posted.has(path) && path !== `${resource}/{id}`))
+    .map((route) => rowAction(resource, route));
+  if (meta.denyKeys.includes('duplicate') && canCopy(resource, meta) && !actions.some(({ key }) => key === 'duplicate')) {
+    const path = `${resource}/create`;
+    actions.push({ key: 'duplicate', kind: 'copy', method: 'POST', path, summary: '', denyKey: 'duplicate', inputs: [] });
+  }
+  return actions.sort((one, other) => rank(one) - rank(other));
+}
+
+function canCopy(resource: string, meta: ResourceMeta): boolean {
+  const paths = meta.routes.map(({ method, path }) => `${method} ${path}`);
+  return paths.includes(`POST ${resource}/create`) && paths.includes(`GET ${resource}/{id}`);
+}
+
+function rank({ kind, key }: Action): number {
+  if (kind === 'delete') return 1000;
+  const place = first.indexOf(key);
+  return place < 0 ? first.length : place;
+}
+
+function rowAction(resource: string, route: RouteMeta): Action {
+  const name = route.path.slice(resource.length + 1).replace(/\/?\{id\}\/?/, '/').replace(/^\/|\/$/g, '');
+  const kind = kindOf(route.method, name);
+  const key = kind === 'edit' || kind === 'delete' ? kind : camelCase(name);
+  return toAction(key, kind, route);
+}
+
+function kindOf(method: string, name: string): ActionKind {
+  if (method === 'DELETE') return name === '' ? 'delete' : 'run';
+  if (method === 'GET') return /(^|\/)download(\/|$)/.test(name) ? 'download' : 'show';
+  return name === '' ? 'edit' : 'run';
+}
+
+/** What can be done with many rows at once; deleting comes last. */
+export function massActions(resource: string, meta: ResourceMeta): Action[] {
+  const start = `${resource}/batch/`;
+  const actions = meta.routes
+    .filter(({ method, path }) => method === 'POST' && path.startsWith(start))
+    .map((route) => toAction(camelCase(route.path.slice(start.length)), 'run', route));
+  return actions.sort((one, other) => Number(one.key === 'delete') - Number(other.key === 'delete'));
+}
+
+function toAction(key: string, kind: ActionKind, route: RouteMeta): Action {
+  return {
+    key,
+    kind,
+    method: route.method as Action['method'],
+    path: route.path,
+    summary: route.summary,
+    inputs: route.inputs ?? [],
+    ...(route.denyKey && { denyKey: route.denyKey }),
+  };
+}
+
+function camelCase(path: string): string {
+  return path.replace(/[/_-]+(.)/g, (_all, letter: string) => letter.toUpperCase());
+}
+
+export const needsDialog = (action: Action): boolean =>
+  action.kind === 'delete' || (action.kind === 'run' && (action.inputs.length > 0 || !harmless.has(action.key)));
+
+export function actionLabel(t: TFunction, resource: string, action: Action): string {
+  const summary = action.summary.startsWith('For many') ? '' : action.summary;
+  return wordsOf(t, [`actionsOf.${resource}.${action.key}`, `actions.${action.key}`], summary || humanise(action.key));
+}
+
+/** Why the row refuses the action, in words, or undefined when it does not. */
+export function refusal(t: TFunction, action: Action, row: Thing): string | undefined {
+  const label = action.denyKey ? row.deny?.[action.denyKey] : undefined;
+  return label === undefined ? undefined : denyReason(t, label);
+}
+
+export const pathFor = (action: Action, id: Thing['id']): string =>
+  action.path.replace('{id}', encodeURIComponent(String(id)));

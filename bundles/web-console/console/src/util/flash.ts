@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useSyncExternalStore } from 'react';
+
+export interface Flash {
+  kind: 'success' | 'info' | 'error';
+  text: string;
+}
+
+let current: Flash | null = null;
+const listeners = new Set<() => void>();
+
+/** What became of the last thing somebody did, shown above the list it led to. */
+export const flash = {
+  get: (): Flash | null => current,
+  show(next: Flash | null): void {
+    current = next;
+    for (const listener of [...listeners]) listener();
+  },
+};
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useFlash = (): Flash | null => useSyncExternalStore(subscribe, flash.get);
