@@ -40,9 +40,8 @@ class WayBackTest {
             assertThat(answer.body()).isEqualTo("checked in");
             Eventually.until("it is told", () -> server.checkIns.deliveries.equals(List.of("written")));
             Eventually.until("the others have ended", () -> running(server) == 0);
-            assertThat(server.checkIns.logged)
-                    .as("its lines are stored once")
-                    .noneMatch(logged -> logged.messageIds().contains("before"));
+            assertThat(server.checkIns.logged).as("its lines are stored once").noneMatch(logged -> logged.messageIds()
+                    .contains("before"));
         }
     }
 
