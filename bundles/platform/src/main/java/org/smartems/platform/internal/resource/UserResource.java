@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.platform.internal.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.api.error.FieldError;
+import org.smartems.api.error.ValidationException;
 import org.smartems.platform.audit.Author;
 import org.smartems.platform.authentication.NewPassword;
 import org.smartems.platform.user.UserAdministration;
@@ -38,6 +41,7 @@ public final class UserResource implements Resources {
         resources = List.of(Resource.of("user", "User", UserShape.USER)
                 .access(Permission.ADMIN)
                 .filter(UserShape.ENABLED, UserShape.USERNAME)
+                .sorting("enabled", UserShape.ENABLED_SORTING)
                 .sorting("username", UserShape.USERNAME_SORTING)
                 .deny(UserShape.denies())
                 .create(call -> users.create(
@@ -82,9 +86,11 @@ public final class UserResource implements Resources {
     private static Route thing(String key, String summary, Action action) {
         return Route.post(path(key))
                 .denied(key)
+                .input(UserShape.certificateBehaviours())
                 .answers(Answer.THING)
                 .summary(summary)
                 .handle(call -> {
+                    refuseCertificates(call);
                     action.act(Calls.author(call), call.id());
                     return Result.thing(call.id());
                 });
@@ -109,7 +115,15 @@ public final class UserResource implements Resources {
         return new NewPassword(call.input().text(field), call.input().text(repeat));
     }
 
+    private static void refuseCertificates(Call call) {
+        if (!call.input().json("certificateBehaviours").map(JsonNode::isEmpty).orElse(true)) {
+            throw new ValidationException(
+                    List.of(FieldError.of("", "validation.extraFields").with("fields", "certificateBehaviours")));
+        }
+    }
+
     private static UserForm form(Call call) {
+        refuseCertificates(call);
         Input input = call.input();
         boolean vpn = call.requester().hasAny(Set.of(Permission.ADMIN_VPN));
         return new UserForm(

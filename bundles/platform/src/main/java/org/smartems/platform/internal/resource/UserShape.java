@@ -48,6 +48,7 @@ final class UserShape {
                     Field.json("certificates", "'[]'::jsonb").onlyShown(),
                     password("plainPassword"),
                     password("plainPasswordRepeat"),
+                    certificateBehaviours(),
                     Field.json("useableCertificates", "'[]'::jsonb").onlyShown(),
                     Field.bool("isEnabled", IS_ENABLED),
                     Field.bool("totpSecretGenerated", "(u.totp_secret is not null)"));
@@ -55,6 +56,7 @@ final class UserShape {
     static final Filter ENABLED = Filter.of("enabled", FieldType.BOOLEAN, IS_ENABLED);
     static final Filter USERNAME = Filter.of("username", FieldType.TEXT, KNOWN_AS);
     static final String USERNAME_SORTING = KNOWN_AS;
+    static final String ENABLED_SORTING = IS_ENABLED;
 
     private static final Deny OWN = Deny.of("edit")
             .when("notAvailableForRadiusUser", "u.radius_user")
@@ -102,6 +104,11 @@ final class UserShape {
 
     private static Field password(String name) {
         return secret(name).required().input(In.CREATE);
+    }
+
+    /** What becomes of the user's certificates with a change; without certificates clients send an empty list. */
+    static Field certificateBehaviours() {
+        return Field.json("certificateBehaviours", null).input(In.CREATE, In.EDIT);
     }
 
     /** As it was typed. */

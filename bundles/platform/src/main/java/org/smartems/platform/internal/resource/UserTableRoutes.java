@@ -27,6 +27,7 @@ public final class UserTableRoutes implements Resources {
                     null,
                     Field.text("name", null).required().input(In.CREATE),
                     Field.bool("visible", null).input(In.CREATE))
+            .required()
             .input(In.CREATE);
 
     private final List<Route> routes;

@@ -116,6 +116,9 @@ class ConfigurationRoutesTest extends ResourceFixture {
         assertThat(other.post("usertable/columns", "{'tableKey': 'device'}")).isEmpty();
         assertInvalid("tableKey: validation.required {}", () -> operator.post("usertable/columns", "{}"));
         assertInvalid(
+                "columns: validation.required {}",
+                () -> operator.post("usertable/columns/edit", "{'tableKey': 'device'}"));
+        assertInvalid(
                 "columns.0.name: validation.required {}",
                 () -> operator.post(
                         "usertable/columns/edit", "{'tableKey': 'device', 'columns': [{'visible': true}]}"));

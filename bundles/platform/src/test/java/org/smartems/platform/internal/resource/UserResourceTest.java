@@ -125,7 +125,12 @@ class UserResourceTest extends ResourceFixture {
         assertThat(admin.post("user/disable/" + anna, "{}").path("isEnabled").asBoolean())
                 .isFalse();
         assertForbidden(() -> admin.post("user/disable/" + anna, "{}"));
-        assertThat(admin.post("user/enable/" + anna, "{}").path("enabled").asBoolean())
+        assertInvalid(
+                ": validation.extraFields {fields=certificateBehaviours}",
+                () -> admin.post("user/enable/" + anna, "{'certificateBehaviours': [{}]}"));
+        assertThat(admin.post("user/enable/" + anna, "{'certificateBehaviours': []}")
+                        .path("enabled")
+                        .asBoolean())
                 .isTrue();
         admin.post(
                 "user/changepassword/" + anna,
@@ -167,6 +172,10 @@ class UserResourceTest extends ResourceFixture {
                 .isEmpty();
         assertThat(usernames("'filterBy': 'enabled', 'filterType': 'boolean', 'filterValue': false"))
                 .isEqualTo("ben");
+        JsonNode sorted = admin.post(
+                "user/list",
+                "{'sorting': [{'field': 'enabled', 'direction': 'asc'}, {'field': 'username', 'direction': 'asc'}]}");
+        assertThat(sorted.path("results").findValuesAsText("username")).containsExactly("ben", "root", "anna");
         assertThat(usernames("'filterBy': 'accessTags', 'filterType': 'equal', 'filterValue': " + munich))
                 .isEqualTo("ben anna");
         assertThat(usernames("'filterBy': 'roleAdmin', 'filterType': 'boolean', 'filterValue': true"))
