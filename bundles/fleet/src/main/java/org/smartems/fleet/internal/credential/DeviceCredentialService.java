@@ -122,7 +122,9 @@ public final class DeviceCredentialService implements DeviceCredentials {
         violations.required("username", username);
         boolean taken = called(username).anyMatch(other -> id == 0 || other.id() != id);
         violations.require(!taken, "username", "uniqueEntity");
-        form.password().ifPresent(password -> violations.length("password", password, Violations.TEXT_LENGTH));
+        form.password()
+                .filter(password -> !password.isEmpty())
+                .ifPresent(password -> violations.required("password", password));
         if (form.deviceTypes().isEmpty()) {
             violations.add(FieldError.of("deviceTypes", "validation.countMin").with("limit", 1));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.device;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,22 +9,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.api.error.FieldError;
+import org.smartems.api.error.ValidationException;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.device.RouterIdentification;
-import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.configuration.ConfigurationGuard;
 import org.smartems.platform.configuration.Configurations;
+import org.smartems.platform.configuration.GeneralConfiguration;
+import org.smartems.platform.configuration.GeneralForm;
 import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
 import org.smartems.spi.procedure.ProcedureDescription;
 
 /** See {@link RouterIdentification}. */
-@Component(service = RouterIdentification.class)
-public final class RouterIdentificationService implements RouterIdentification {
+@Component(service = {RouterIdentification.class, ConfigurationGuard.class})
+public final class RouterIdentificationService implements RouterIdentification, ConfigurationGuard {
 
     private static final String PATH = "routerIdentifier";
     private static final Set<FieldRequirement> REQUIRED =
@@ -56,23 +60,43 @@ public final class RouterIdentificationService implements RouterIdentification {
         if (identifier == current()) {
             return;
         }
-        transactions.run(() -> check(identifier));
+        List<FieldError> refusals = transactions.call(() -> refusals(identifier));
+        if (!refusals.isEmpty()) {
+            throw new ValidationException(refusals);
+        }
         configurations.setRouterIdentifier(identifier);
     }
 
-    private void check(RouterIdentifier identifier) {
-        Violations violations = new Violations();
+    /** Also keeps the Twig engine while configs are written in it. */
+    @Override
+    public List<FieldError> refusals(GeneralConfiguration present, GeneralForm wanted) {
+        List<FieldError> refusals = new ArrayList<>();
+        RouterIdentifier identifier = RouterIdentifier.of(wanted.routerIdentifier());
+        if (identifier != present.routerIdentifier()) {
+            // one for each field
+            refusals(identifier).stream().limit(1).forEach(refusals::add);
+        }
+        if (present.configGeneratorTwig()
+                && !wanted.configGeneratorTwig()
+                && exists("select 1 from fleet_config where generator = ? limit 1", "twig")) {
+            refusals.add(FieldError.of("configGeneratorTwig", "validation.generatorUsed"));
+        }
+        return refusals;
+    }
+
+    private List<FieldError> refusals(RouterIdentifier identifier) {
+        List<FieldError> refusals = new ArrayList<>();
         List<DeviceType> routers =
                 types.catalogued().stream().filter(this::mayBeOfRouters).toList();
         routers.stream()
                 .filter(this::hasDevices)
                 .findFirst()
-                .ifPresent(type -> violations.add(broken("deviceExists", type)));
+                .ifPresent(type -> refusals.add(broken("deviceExists", type)));
         routers.stream()
                 .filter(type -> identifier == RouterIdentifier.IMSI && !requiresImsi(type))
                 .findFirst()
-                .ifPresent(type -> violations.add(broken("deviceTypeRequiredWithHasImsi", type)));
-        violations.throwIfAny();
+                .ifPresent(type -> refusals.add(broken("deviceTypeRequiredWithHasImsi", type)));
+        return refusals;
     }
 
     /** Of a type whose procedure is not installed nobody can tell, and its devices come back with the procedure. */
@@ -88,9 +112,11 @@ public final class RouterIdentificationService implements RouterIdentification {
     }
 
     private boolean hasDevices(DeviceType type) {
-        return new Jdbc(transactions)
-                .first("select 1 from fleet_device where device_type_id = ? limit 1", row -> true, type.id())
-                .isPresent();
+        return exists("select 1 from fleet_device where device_type_id = ? limit 1", type.id());
+    }
+
+    private boolean exists(String sql, Object value) {
+        return new Jdbc(transactions).first(sql, row -> true, value).isPresent();
     }
 
     private static FieldError broken(String message, DeviceType type) {

@@ -63,6 +63,13 @@ class DeviceCredentialsTest extends FleetFixture {
     }
 
     @Test
+    void refusesABlankPassword() {
+        CredentialView made = fleet.credentials.create(AUTHOR, form("router", "first"));
+        assertInvalid(() -> fleet.credentials.edit(AUTHOR, made.id(), form("router", "  ")), "password=required");
+        assertInvalid(() -> fleet.credentials.create(AUTHOR, form("other", "")), "password=required");
+    }
+
+    @Test
     void tellsEveryChangeToTheAuditLog() {
         CredentialView made = fleet.credentials.create(AUTHOR, form("router", "first"));
         assertThat(fleet.audit.lines())
