@@ -46,8 +46,13 @@ public final class Access {
 
     /** Whether devices use a template that the user does not see, who then may not change what they get. */
     public static String hasUnseenDevice(String templateId, String user) {
-        return "exists (select 1 from fleet_device unseen where unseen.template_id = " + templateId + " and not ("
-                + device("unseen", user) + "))";
+        return any("fleet_device unseen where unseen.template_id = " + templateId + " and not ("
+                + device("unseen", user) + ")");
+    }
+
+    /** Whether there is a row, asked for each row of its own: {@code exists} may be answered by reading all of them. */
+    public static String any(String fromWhere) {
+        return "coalesce((select true from " + fromWhere + " limit 1), false)";
     }
 
     /** How often an expression, such as a question mark, is in a condition. */

@@ -53,7 +53,8 @@ public final class DeviceResource implements Resources {
                 .create(Permission.OPERATORS, this::create)
                 .get()
                 .edit(this::edit)
-                .delete(Set.of(Permission.ADMIN), call -> devices.delete(Requests.author(call), call.id()));
+                .delete(Set.of(Permission.ADMIN), call -> devices.delete(Requests.author(call), call.id()))
+                .export();
         addActions(device);
         for (int slot = 1; slot <= SLOTS.size(); slot++) {
             device.action(generateConfig(slot));

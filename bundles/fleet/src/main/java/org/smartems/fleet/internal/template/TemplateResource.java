@@ -56,10 +56,9 @@ public final class TemplateResource implements Resources {
                             Requests.onlyBound(user -> "t.created_by is distinct from " + user))
                     .when(
                             "accessDeniedTemplateVersionNotOwned",
-                            Requests.onlyBound(user -> "exists (select 1 from fleet_template_version foreign_version"
-                                    + " where foreign_version.template_id = t.id"
-                                    + " and foreign_version.created_by is distinct from " + user + ")"))
-                    .when("usedByDevice", "exists (select 1 from fleet_device d where d.template_id = t.id)")
+                            Requests.onlyBound(user -> Access.any("fleet_template_version v"
+                                    + " where v.template_id = t.id and v.created_by is distinct from " + user)))
+                    .when("usedByDevice", Access.any("fleet_device d where d.template_id = t.id"))
         };
     }
 
