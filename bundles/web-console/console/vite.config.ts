@@ -40,6 +40,8 @@ export default defineConfig({
     globals: false,
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test-setup.ts'],
+    // a page is drawn in milliseconds, but not where ten builds share two cores
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
 import { initI18n } from './i18n';
 import { sessionStore } from './session/session-store';
@@ -18,6 +18,8 @@ window.ResizeObserver ??= class {
   disconnect(): void {}
 } as never;
 window.scrollTo = () => {};
+
+configure({ asyncUtilTimeout: 8000 });
 
 beforeAll(() => initI18n(['en']));
 afterEach(() => {

@@ -33,7 +33,7 @@ export const TrashIcon = icon(<path d="M4 6.500h16M9 6.500V4h6v2.500M6.500 6.500
 export const CopyIcon = icon(<path d="M8 8h12v12H8ZM16 8V4H4v12h4" />);
 export const EyeIcon = icon(<path d="M2.500 12C5 7.500 8.300 5.500 12 5.500s7 2 9.500 6.500c-2.500 4.500-5.800 6.500-9.500 6.500S5 16.500 2.500 12ZM12 9.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5" />);
 export const EyeOffIcon = icon(<path d="M4 4l16 16M9.500 6c.8-.3 1.600-.5 2.500-.5 3.700 0 7 2 9.500 6.500-.9 1.600-1.900 2.900-3 3.900M6 8c-1.300 1-2.500 2.400-3.500 4 2.500 4.500 5.800 6.500 9.500 6.500 1.300 0 2.500-.2 3.700-.7" />);
-export const MoreIcon = icon(<path d="M5 12v.1M12 12v.1M19 12v.1" />);
+export const MoreIcon = icon(<path strokeWidth="3.500" d="M5 12v.1M12 12v.1M19 12v.1" />);
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);
 export const FilterIcon = icon(<path d="M4 5h16l-6 7.500V19l-4-2v-4.500Z" />);
 export const ColumnsIcon = icon(<path d="M4 5h16v14H4ZM9.500 5v14M15 5v14" />);

@@ -57,7 +57,7 @@ export function FieldInput({ field, label, value, error, required, onChange }: P
         />
       );
     case 'longText':
-      return <Textarea {...common} rows={4} value={String(value ?? '')} onChange={take} />;
+      return <Textarea {...common} rows={3} value={String(value ?? '')} onChange={take} />;
     default: {
       const numeric = type === 'integer' || type === 'long';
       const texts = { ...common, value: String(value ?? ''), onChange: take };

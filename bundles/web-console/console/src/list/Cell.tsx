@@ -8,6 +8,9 @@ import type { FieldMeta } from '../resource/metadata';
 import { cellText, cut, isLong } from './cell-text';
 import classes from './ListTable.module.css';
 
+/** Texts of this length may take several lines. */
+const wide = 40;
+
 interface Props {
   field: FieldMeta;
   label: string;
@@ -34,7 +37,7 @@ export function Cell({ field, label, value }: Props): ReactElement | null {
 function Text({ label, text }: { label: string; text: string }): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  if (!isLong(text)) return <>{text}</>;
+  if (!isLong(text)) return text.length > wide ? <span className={classes.text}>{text}</span> : <>{text}</>;
   return (
     <>
       <UnstyledButton className={classes.long} title={t('list.showAll')} onClick={() => setOpen(true)}>

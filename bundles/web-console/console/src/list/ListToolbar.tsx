@@ -37,10 +37,16 @@ export function ListToolbar(props: Props): ReactElement {
         <Button
           variant="default"
           leftSection={<FilterIcon />}
-          rightSection={count > 0 && <span className={classes.badge}>{count}</span>}
+          rightSection={
+            count > 0 && (
+              <span className={classes.badge}>
+                {count}
+                <span className="visually-hidden"> {t('list.filtersActive')}</span>
+              </span>
+            )
+          }
           aria-expanded={filtersOpen}
           aria-controls={props.filtersId}
-          aria-label={count > 0 ? t('list.filtersActive', { count }) : undefined}
           onClick={props.onToggleFilters}
         >
           {filtersOpen ? t('list.hideFilters') : t('list.showFilters')}
@@ -74,13 +80,13 @@ function MassMenu({ resource, mass, selected, onClearSelection, onMass }: Props)
   return (
     <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false} shadow="md">
       <Menu.Target>
-        <Button variant="light" rightSection={<ChevronDownIcon />}>
+        <Button variant="default" rightSection={<ChevronDownIcon />}>
           {label}
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.massMenu}>
         {mass.map((action) => (
-          <Menu.Item key={action.key} color={action.key === 'delete' ? 'red' : undefined} onClick={() => onMass(action)}>
+          <Menu.Item key={action.key} className={action.key === 'delete' ? 'danger' : undefined} onClick={() => onMass(action)}>
             {actionLabel(t, resource, action)}
           </Menu.Item>
         ))}

@@ -81,7 +81,7 @@ function ActionMenu({ resource, row, actions, onAction }: Props): ReactElement {
           return (
             <Menu.Item
               key={action.key}
-              color={action.kind === 'delete' ? 'red' : undefined}
+              className={action.kind === 'delete' && reason === undefined ? 'danger' : undefined}
               aria-disabled={reason !== undefined || undefined}
               closeMenuOnClick={reason === undefined}
               onClick={() => reason === undefined && onAction(action, row)}

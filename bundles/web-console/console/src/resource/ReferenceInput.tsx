@@ -39,7 +39,7 @@ export function ReferenceInput({ name, label, multiple, value, onChange, require
     error: error ?? (failure ? describeFailure(failure, t) : undefined),
     searchable: true,
     clearable: true,
-    clearButtonProps: { 'aria-label': t('form.clear', { name: label }), tabIndex: 0 },
+    clearButtonProps: { 'aria-label': t('form.clear', { name: label }) },
     searchValue: search,
     onSearchChange: setSearch,
     nothingFoundMessage: isFetching ? t('loading') : t('form.nothingFound'),

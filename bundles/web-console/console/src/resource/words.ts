@@ -17,7 +17,7 @@ export function humanise(id: string): string {
   const last = id.slice(id.lastIndexOf('.') + 1);
   const words = last
     .replace(/[/_-]+/g, ' ')
-    .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
+    .replace(/(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])/g, ' ')
     .trim()
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
