@@ -106,10 +106,13 @@ final class FieldComparison {
 
     /** The rules that the engine checks; those of the services are seen only when they are called. */
     void compareInput(boolean creates) {
+        if (contract.has("needs")) {
+            return;
+        }
         compareType();
         InputRules rules = field.rules();
         for (JsonNode message : contract.path("messages")) {
-            if (!message.has("rule") && !message.has("addition")) {
+            if (!message.has("rule") && !message.has("addition") && !message.has("needs")) {
                 compareMessage(message, rules);
             }
         }

@@ -64,6 +64,11 @@ final class ListSchemas {
                     page,
                     "rowCountExact",
                     Schema.described(Schema.of("boolean"), "False when rowCount is an estimate"));
+            Schema.property(
+                    page,
+                    "createdAtFrom",
+                    Schema.described(
+                            Schema.of("string", "date-time"), "Where a log begins that is cut to its last days"));
             Schema.require(page, "results");
             Schema.require(page, "rowCount");
             return page;
