@@ -16,12 +16,14 @@ import org.smartems.persistence.Transactions;
 
 /**
  * Runs the calls of the REST API, each in one transaction: permission, then whether the row exists for the requester,
- * then whether its {@code deny} forbids the action, then the body, then the handler. Safe for use by many threads.
+ * then whether its {@code deny} forbids the action, then the body, then the handler. A call that met another one in the
+ * database is done again from the beginning. Safe for use by many threads.
  */
 public final class Engine {
 
     private final Transactions transactions;
     private final Lists lists;
+    private final Attempts attempts = new Attempts();
     private final Function<String, Optional<ExportFormat>> formats;
 
     /**
@@ -49,13 +51,13 @@ public final class Engine {
         if (!isPermitted(route, call.requester())) {
             throw denied("accessDenied");
         }
-        return transactions.call(() -> {
+        return attempts.run(() -> transactions.call(() -> {
             if (route.resource() != null && route.path().contains("{id}")) {
                 row(route, call);
             }
             Result result = route.handle(this, call.with(input(route, call)));
             return result instanceof Result.Thing thing ? told(route, call, thing) : result;
-        });
+        }));
     }
 
     private static boolean isPermitted(Route route, Requester requester) {
