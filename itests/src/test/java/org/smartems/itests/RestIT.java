@@ -42,7 +42,7 @@ class RestIT {
         long type = ownType();
         create(
                 "deviceauthentication",
-                "{'enabled': true, 'username': 'dev %s', 'password': 'a long secret 1', " + "'deviceTypes': [" + type
+                "{'enabled': true, 'username': 'dev %s', 'password': 'a long secret 1', 'deviceTypes': [" + type
                         + "]}");
         long config = create(
                 "config",
@@ -50,12 +50,7 @@ class RestIT {
                         + ", 'content': 'hostname {{ name }}\\n'}");
         long template = templateOf(type, config);
 
-        JsonNode made = post(
-                200,
-                "device/create",
-                "{'deviceType': " + type + ", 'name': 'Pump %s', "
-                        + "'serialNumber': 'S%s', 'enabled': true, 'accessTags': [" + tag + "], 'labels': [" + label
-                        + "]}");
+        JsonNode made = device(type, tag, label);
         long device = made.path("id").asLong();
         assertThat(made.path("accessTags").get(0).path("id").asLong()).isEqualTo(tag);
         assertThat(made.path("deny").path("enable").asText()).isEqualTo("deny.device.alreadyEnabled");
@@ -73,6 +68,14 @@ class RestIT {
         assertThat(exported("excel").header("Content-Type")).contains("spreadsheetml");
         seenByATaggedUser(tag, device);
         assertAudited(device);
+    }
+
+    private JsonNode device(long type, long tag, long label) throws IOException {
+        return post(
+                200,
+                "device/create",
+                "{'deviceType': " + type + ", 'name': 'Pump %s', 'serialNumber': 'S%s', 'enabled': true, "
+                        + "'accessTags': [" + tag + "], 'labels': [" + label + "]}");
     }
 
     private long ownType() throws IOException {

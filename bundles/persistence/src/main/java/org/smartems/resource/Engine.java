@@ -48,11 +48,10 @@ public final class Engine {
      * @throws ValidationException when the body is at fault
      */
     public Result run(Route route, Call call) {
-        if (!isPermitted(route, call.requester())) {
-            throw denied("accessDenied");
-        }
+        boolean ofRow = route.resource() != null && route.path().contains("{id}");
+        requireAny(call, ofRow ? route.resource().access() : route.access());
         return attempts.run(() -> transactions.call(() -> {
-            if (route.resource() != null && route.path().contains("{id}")) {
+            if (ofRow) {
                 row(route, call);
             }
             Result result = route.handle(this, call.with(input(route, call)));
@@ -60,8 +59,11 @@ public final class Engine {
         }));
     }
 
-    private static boolean isPermitted(Route route, Requester requester) {
-        return requester.hasAny(route.access()) && !requester.permissions().isEmpty();
+    private static void requireAny(Call call, Set<Permission> permissions) {
+        if (!call.requester().hasAny(permissions)
+                || call.requester().permissions().isEmpty()) {
+            throw denied("accessDenied");
+        }
     }
 
     private void row(Route route, Call call) {
@@ -70,6 +72,8 @@ public final class Engine {
         if (rows.isEmpty()) {
             throw notFound();
         }
+        // whoever does not see the row learns nothing of it, not even that more may do this
+        requireAny(call, route.access());
         String code = rows.get(0).denied();
         if (code != null) {
             throw denied(resource.denyLabel(code));
