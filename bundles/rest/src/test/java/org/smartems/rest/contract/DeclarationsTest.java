@@ -29,6 +29,7 @@ class DeclarationsTest {
             "configuration-general",
             "configuration-logs",
             "deviceauthentication",
+            "device",
             "devicecommand",
             "devicefailedloginattempt",
             "devicetype",
