@@ -15,7 +15,7 @@ export function wordMessage({ message, parameters }: Message, t: TFunction): str
   if (message.startsWith('deny.')) return denyReason(t, message);
   const unknown = t('validation.unknown', { words: humanise(message).toLowerCase(), id: message });
   const last = message.slice(message.lastIndexOf('.') + 1);
-  return wordsOf(t, [message, `reasons.${last}`], unknown, plainNames(parameters));
+  return wordsOf(t, [message, `reasons.${last}`, `deny.any.${last}`], unknown, plainNames(parameters));
 }
 
 /** The errors of a refused form, or null when the failure is of another kind. */

@@ -39,7 +39,7 @@ export function FieldInput({ field, label, value, error, required, onChange }: P
       );
     case 'enum': {
       const options = (field.options ?? []).map((option) => ({ value: option, label: optionLabel(t, name, option) }));
-      const data = required && value !== '' ? options : [{ value: '', label: t('form.none') }, ...options];
+      const data = required && value !== '' ? options : [{ value: '', label: t(required ? 'form.choose' : 'form.none') }, ...options];
       return <NativeSelect {...common} data={data} value={String(value ?? '')} onChange={take} />;
     }
     case 'one':

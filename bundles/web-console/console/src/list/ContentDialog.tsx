@@ -24,7 +24,7 @@ export function ContentDialog({ resource, action, row, onClose }: Props): ReactE
   const path = pathFor(action, row.id);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['content', path],
-    queryFn: async ({ signal }) => ({ answer: await request<unknown>(path, { signal }) }),
+    queryFn: async ({ signal }) => ({ answer: await request<unknown>(path, { signal, ...(action.method === 'POST' && { body: {} }) }) }),
     gcTime: 0,
     staleTime: 0,
   });

@@ -12,10 +12,11 @@ const icons: Record<string, () => ReactElement> = {
   delete: TrashIcon,
   duplicate: CopyIcon,
   content: EyeIcon,
+  values: EyeIcon,
   enable: PowerIcon,
   disable: PowerIcon,
 };
-const inline = new Set(['edit', 'delete', 'content']);
+const inline = new Set(['edit', 'delete', 'content', 'values']);
 
 interface Props {
   resource: string;

@@ -24,7 +24,10 @@ const harmless = new Set(['enable', 'disable', 'duplicate']);
 
 /** What can be done with one row, in the order of the screen: deleting comes last. */
 export function rowActions(resource: string, meta: ResourceMeta): Action[] {
-  const own = meta.routes.filter(({ path }) => /^[^{]*\{id\}[^{]*$/.test(path));
+  const own = meta.routes.filter(
+    // a call without inputs of its own takes a whole form, and of forms there is but one here
+    ({ path, inputs }) => /^[^{]*\{id\}[^{]*$/.test(path) && (inputs || path === `${resource}/{id}`),
+  );
   const posted = new Set(own.filter(({ method }) => method === 'POST').map(({ path }) => path));
   const actions = own
     .filter(({ method, path }) => method !== 'GET' || (!posted.has(path) && path !== `${resource}/{id}`))
@@ -57,6 +60,7 @@ function rowAction(resource: string, route: RouteMeta): Action {
 function kindOf(method: string, name: string): ActionKind {
   if (method === 'DELETE') return name === '' ? 'delete' : 'run';
   if (method === 'GET') return /(^|\/)download(\/|$)/.test(name) ? 'download' : 'show';
+  if (/(^|\/)show(\/|$)/.test(name)) return 'show';
   return name === '' ? 'edit' : 'run';
 }
 

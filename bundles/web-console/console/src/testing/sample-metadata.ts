@@ -50,6 +50,7 @@ export const gadget: ResourceMeta = {
     { method: 'POST', path: 'gadget/{id}/turn/round', summary: 'Turn it round', inputs: [field('angle', { required: true })] },
     { method: 'GET', path: 'gadget/content/{id}', summary: 'Content', inputs: [] },
     { method: 'GET', path: 'gadget/{id}/download/manual', summary: 'Manual', inputs: [] },
+    { method: 'POST', path: 'gadget/limitededit/{id}', summary: 'Edit a little' },
     { method: 'POST', path: 'gadget/{other}/of/{id}', summary: 'Of two', inputs: [] },
     { method: 'POST', path: 'gadget/batch/delete', summary: 'For many: delete', inputs: [] },
     { method: 'POST', path: 'gadget/batch/labels/add', summary: 'For many: labels add', inputs: [field('name', { required: true })] },
