@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.smartems.fleet.internal.ExplainingTransactions;
 import org.smartems.fleet.internal.FleetFixture;
 import org.smartems.resource.testing.ResourceClient;
 

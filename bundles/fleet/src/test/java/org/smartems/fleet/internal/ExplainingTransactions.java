@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.fleet.internal.log;
+package org.smartems.fleet.internal;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,17 +15,17 @@ import javax.persistence.EntityManagerFactory;
 import org.smartems.persistence.Transactions;
 
 /** Keeps the plan of every query of plain JDBC, made for the values that it runs with. */
-final class ExplainingTransactions implements Transactions {
+public final class ExplainingTransactions implements Transactions {
 
     private final Transactions target;
     private final List<String> plans = new ArrayList<>();
 
-    ExplainingTransactions(Transactions target) {
+    public ExplainingTransactions(Transactions target) {
         this.target = target;
     }
 
     /** Queries with their plans since the last call. */
-    List<String> take() {
+    public List<String> take() {
         List<String> taken = List.copyOf(plans);
         plans.clear();
         return taken;
