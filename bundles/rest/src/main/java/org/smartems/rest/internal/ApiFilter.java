@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterConfig;
@@ -61,12 +62,24 @@ public final class ApiFilter implements Filter, HealthCheck {
             @Reference Transactions transactions,
             @Reference ExportFormats formats) {
         this(
+                authentication,
+                configurations,
+                new BearerExtension(authentication),
+                dispatching -> new DispatchingResource(registry, new Engine(transactions, formats::find), dispatching));
+    }
+
+    private ApiFilter(
+            Authentication authentication,
+            Configurations configurations,
+            BearerExtension bearer,
+            Function<BearerExtension, DispatchingResource> dispatching) {
+        this(
                 List.of(
                         new AuthenticationResource(authentication),
                         new AuthenticatedResource(authentication),
                         new AnonymousResource(configurations),
-                        new DispatchingResource(registry, new Engine(transactions, formats::find))),
-                List.of(new JsonExtension(), new ErrorExtension(), new BearerExtension(authentication)));
+                        dispatching.apply(bearer)),
+                List.of(new JsonExtension(), new ErrorExtension(), bearer));
     }
 
     ApiFilter(List<?> resources, List<?> extensions) {

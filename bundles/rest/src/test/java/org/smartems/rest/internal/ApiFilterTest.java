@@ -131,7 +131,9 @@ class ApiFilterTest {
         filter = new ApiFilter((Authentication) null, null, new ResourceRegistry(), null, new ExportFormats());
         assertThat(send("GET", "/authentication/get/roles")).startsWith("401 application/json {\"code\":401");
         assertThat(send("POST", "/authenticated/logout")).startsWith("401 application/json {\"code\":401");
-        assertThat(send("POST", "/device/list")).startsWith("401 application/json {\"code\":401");
+        assertThat(send("GET", "/console/resources")).startsWith("401 application/json {\"code\":401");
+        assertThat(send("POST", "/console/resources")).startsWith("405 application/json {\"code\":405");
+        assertThat(send("GET", "/no/such/thing")).startsWith("404 application/json {\"code\":404");
     }
 
     @Test
