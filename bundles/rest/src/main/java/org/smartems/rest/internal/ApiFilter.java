@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Function;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterConfig;
@@ -35,6 +34,7 @@ import org.smartems.rest.internal.export.ExportFormats;
 import org.smartems.rest.internal.json.JsonExtension;
 import org.smartems.rest.internal.resource.DispatchingResource;
 import org.smartems.rest.internal.resource.ResourceRegistry;
+import org.smartems.rest.internal.resource.RoutingExtension;
 import org.smartems.spi.health.Health;
 import org.smartems.spi.health.HealthCheck;
 
@@ -62,24 +62,16 @@ public final class ApiFilter implements Filter, HealthCheck {
             @Reference Transactions transactions,
             @Reference ExportFormats formats) {
         this(
-                authentication,
-                configurations,
-                new BearerExtension(authentication),
-                dispatching -> new DispatchingResource(registry, new Engine(transactions, formats::find), dispatching));
-    }
-
-    private ApiFilter(
-            Authentication authentication,
-            Configurations configurations,
-            BearerExtension bearer,
-            Function<BearerExtension, DispatchingResource> dispatching) {
-        this(
                 List.of(
                         new AuthenticationResource(authentication),
                         new AuthenticatedResource(authentication),
                         new AnonymousResource(configurations),
-                        dispatching.apply(bearer)),
-                List.of(new JsonExtension(), new ErrorExtension(), bearer));
+                        new DispatchingResource(new Engine(transactions, formats::find))),
+                List.of(
+                        new JsonExtension(),
+                        new ErrorExtension(),
+                        new RoutingExtension(registry),
+                        new BearerExtension(authentication)));
     }
 
     ApiFilter(List<?> resources, List<?> extensions) {

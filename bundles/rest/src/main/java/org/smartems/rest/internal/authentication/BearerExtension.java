@@ -3,9 +3,11 @@ package org.smartems.rest.internal.authentication;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import javax.annotation.Priority;
 import javax.annotation.security.PermitAll;
 import javax.annotation.security.RolesAllowed;
 import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Priorities;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ResourceInfo;
@@ -23,6 +25,7 @@ import org.smartems.platform.authentication.Role;
  * Finds out who is calling, by {@code Authorization: Bearer} (RFC 6750, section 2.1) and nothing else, and refuses
  * whoever lacks the roles that the method names. A method that names none is refused to everybody.
  */
+@Priority(Priorities.AUTHENTICATION)
 public final class BearerExtension implements ContainerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(BearerExtension.class);
@@ -43,7 +46,7 @@ public final class BearerExtension implements ContainerRequestFilter {
         if (method.isAnnotationPresent(PermitAll.class)) {
             return;
         }
-        Caller caller = authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        Caller caller = authentication.authenticate(token(request));
         RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
         boolean mayCall = allowed != null
                 && Arrays.stream(allowed.value()).map(Role::valueOf).anyMatch(caller.roles()::contains);
@@ -59,12 +62,8 @@ public final class BearerExtension implements ContainerRequestFilter {
         return (Caller) request.getAttribute(Caller.class.getName());
     }
 
-    /** Who is calling, for a method that is open to everybody because it must look at the path first. */
-    public Caller authenticate(String header) {
-        return authentication.authenticate(token(header));
-    }
-
-    private static String token(String header) {
+    private static String token(ContainerRequestContext request) {
+        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new PlatformException(ErrorCategory.UNAUTHENTICATED, "tokenMissing", "JWT Token not found");
         }

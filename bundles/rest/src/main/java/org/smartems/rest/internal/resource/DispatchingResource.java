@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.annotation.security.PermitAll;
+import javax.annotation.security.RolesAllowed;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -14,9 +14,7 @@ import javax.ws.rs.GET;
 import javax.ws.rs.HEAD;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.slf4j.Logger;
@@ -34,75 +32,64 @@ import org.smartems.rest.internal.authentication.BearerExtension;
 import org.smartems.rest.internal.json.JsonExtension;
 
 /** Hands every call of a declared resource to the engine. */
-@Path("{path: .+}")
+@Path("{" + DispatchingResource.PATH + ": .+}")
 @Consumes(MediaType.WILDCARD)
 public final class DispatchingResource {
+
+    static final String PATH = "path";
 
     private static final Logger LOG = LoggerFactory.getLogger(DispatchingResource.class);
     private static final int LONGEST_QUERY = 1 << 20;
 
-    private final ResourceRegistry registry;
     private final Engine engine;
-    private final BearerExtension bearer;
 
-    public DispatchingResource(ResourceRegistry registry, Engine engine, BearerExtension bearer) {
-        this.registry = registry;
+    public DispatchingResource(Engine engine) {
         this.engine = engine;
-        this.bearer = bearer;
     }
 
     @GET
-    @PermitAll
-    public Response get(@PathParam("path") String path, @Context HttpServletRequest request) {
-        return run("GET", path, null, request);
+    @RolesAllowed("ROLE_USER")
+    public Response get(@Context HttpServletRequest request) {
+        return run(null, request);
     }
 
-    /** Some calls change something although they are called by GET: HEAD must never run one. */
+    /** Some calls change something although they are called by GET, so no call is declared for HEAD: always 405. */
     @HEAD
-    @PermitAll
-    public Response head(@PathParam("path") String path) {
-        return notAllowed(path);
+    @RolesAllowed("ROLE_USER")
+    public Response head(@Context HttpServletRequest request) {
+        return run(null, request);
     }
 
     @POST
-    @PermitAll
-    public Response post(@PathParam("path") String path, String body, @Context HttpServletRequest request) {
-        return run("POST", path, body, request);
+    @RolesAllowed("ROLE_USER")
+    public Response post(String body, @Context HttpServletRequest request) {
+        return run(body, request);
     }
 
     @DELETE
-    @PermitAll
-    public Response delete(@PathParam("path") String path, @Context HttpServletRequest request) {
-        return run("DELETE", path, null, request);
+    @RolesAllowed("ROLE_USER")
+    public Response delete(@Context HttpServletRequest request) {
+        return run(null, request);
     }
 
-    private Response run(String method, String path, String body, HttpServletRequest request) {
-        Router.Match match = registry.find(method, path);
-        if (match == null) {
-            return notAllowed(path);
-        }
-        // what does not exist is 404 for everybody, so the caller is asked for only now
-        Requester requester = requester(bearer.authenticate(request.getHeader(HttpHeaders.AUTHORIZATION)));
+    private Response run(String body, HttpServletRequest request) {
+        Router.Match match = RoutingExtension.match(request);
+        Requester requester = requester(BearerExtension.caller(request));
         try {
             JsonNode json = body(match, body, request);
             Call call = new Call(requester, match.parameters(), json, Input.EMPTY, request.getRemoteAddr());
             return Results.response(engine.run(match.route(), call), request);
         } catch (PlatformException e) {
             if (e.category() == ErrorCategory.DENIED) {
-                LOG.info("{} {} refused to user {}: {}", method, path, requester.name(), e.code());
+                LOG.info(
+                        "{} {} refused to user {}: {}",
+                        request.getMethod(),
+                        request.getPathInfo(),
+                        requester.name(),
+                        e.code());
             }
             throw e;
         }
-    }
-
-    private Response notAllowed(String path) {
-        Set<String> methods = registry.router().methods(path);
-        if (methods.isEmpty()) {
-            throw new PlatformException(ErrorCategory.NOT_FOUND, "notFound", "Not Found");
-        }
-        throw new javax.ws.rs.NotAllowedException(Response.status(405)
-                .header(HttpHeaders.ALLOW, String.join(", ", methods))
-                .build());
     }
 
     private static Requester requester(Caller caller) {

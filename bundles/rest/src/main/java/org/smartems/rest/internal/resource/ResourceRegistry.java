@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.ws.rs.NotAllowedException;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,15 +78,22 @@ public final class ResourceRegistry {
         return router;
     }
 
-    /** The route of a request; 404 and 405 are left to the caller, 503 is thrown here. */
+    /** The route of a request. Throws 404, 405 with the methods there are, or 503 for what is away for the moment. */
     Router.Match find(String method, String path) {
-        return router.find(method, path).orElseGet(() -> {
-            if (router.methods(path).isEmpty() && isAway(method, path)) {
-                throw new PlatformException(
-                        ErrorCategory.UNAVAILABLE, "unavailable", "This part of the API is away for the moment");
-            }
-            return null;
-        });
+        return router.find(method, path).orElseThrow(() -> refusal(method, path));
+    }
+
+    private RuntimeException refusal(String method, String path) {
+        Set<String> methods = router.methods(path);
+        if (!methods.isEmpty()) {
+            return new NotAllowedException(Response.status(Response.Status.METHOD_NOT_ALLOWED)
+                    .header(HttpHeaders.ALLOW, String.join(", ", methods))
+                    .build());
+        }
+        return isAway(method, path)
+                ? new PlatformException(
+                        ErrorCategory.UNAVAILABLE, "unavailable", "This part of the API is away for the moment")
+                : new PlatformException(ErrorCategory.NOT_FOUND, "notFound", "Not Found");
     }
 
     private synchronized boolean isAway(String method, String path) {
