@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.smartems.simulator.AnswerKind;
 import org.smartems.simulator.CheckIn;
 import org.smartems.simulator.Fleet;
 import org.smartems.simulator.SimulatorConfiguration;
@@ -19,12 +20,29 @@ class DeviceCrashIT {
     private static final int DEVICES = 50;
     private static final int BETWEEN_KILLS = 60;
 
-    private static final String OPEN_ON_ONE_SIDE =
+    /** Contacts without a line in the log. */
+    static final String UNLOGGED =
+            """
+            select count(*) from fleet_check_in c
+            where not exists (select from fleet_communication_log l where l.check_in_id = c.id)""";
+
+    /** A command that is open is known to its device's state, and the other way round. */
+    static final String OPEN_ON_ONE_SIDE =
             """
             select count(*) from fleet_device_command c join fleet_device_state s using (device_id)
             where (c.status = 'pending') <> (s.commands::text like '%' || c.transaction_id || '%')""";
 
+    private static final String REQUEST_CONFIGS =
+            """
+            update fleet_device_state s set reinstall_config1 = flag_sequence + 1, flag_sequence = flag_sequence + 1,
+                revision = revision + 1
+            from fleet_device d where d.id = s.device_id and d.enabled and d.template_id is not null""";
+
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    /** Devices that have got a config since configs were requested for all of them. */
+    private final Set<String> configured = ConcurrentHashMap.newKeySet();
+
+    private int requested;
 
     @Test
     void nothingThatWasAcknowledgedIsLost() throws Exception {
@@ -34,11 +52,14 @@ class DeviceCrashIT {
                 fleet.start();
                 for (int round = 0; round < 2; round++) {
                     awaitMore(BETWEEN_KILLS);
+                    requestConfigs(server);
                     server.kill();
                     server.start();
                     server.awaitReady();
-                    awaitMore(BETWEEN_KILLS);
+                    awaitConfigs();
+                    requestConfigs(server);
                     killDatabase(server);
+                    awaitConfigs();
                 }
                 awaitMore(BETWEEN_KILLS);
                 Database database = Database.embeddedIn(server);
@@ -55,7 +76,26 @@ class DeviceCrashIT {
     private void ended(CheckIn checkIn) {
         if (checkIn.acknowledged()) {
             acknowledged.add(checkIn.answer().requestId());
+            if (checkIn.answer().kind() == AnswerKind.CONFIG) {
+                configured.add(checkIn.identifier());
+            }
         }
+    }
+
+    /** Then some are handed out, some are on their way and some are only requested when the kill comes. */
+    private void requestConfigs(Server server) throws Exception {
+        Database database = Database.embeddedIn(server);
+        Await.until("devices can get a config", () -> {
+            configured.clear();
+            requested = database.update(REQUEST_CONFIGS);
+            return requested > DEVICES / 2;
+        });
+        Await.until("some have got theirs", () -> !configured.isEmpty());
+    }
+
+    /** A request that a kill had lost would never be met. */
+    private void awaitConfigs() throws Exception {
+        Await.until(() -> configured.size() + " of " + requested + " configs", () -> configured.size() >= requested);
     }
 
     private void assertStored(Database database) throws Exception {
@@ -68,12 +108,7 @@ class DeviceCrashIT {
                 .isEqualTo(ids.length);
         assertThat(count(database, "select count(*) from fleet_device where identifier like 'DEMO%'"))
                 .isEqualTo(DEVICES);
-        assertThat(count(
-                        database,
-                        "select count(*) from fleet_check_in c where not exists"
-                                + " (select from fleet_communication_log l where l.check_in_id = c.id)"))
-                .isZero();
-        // a command that is open is known to its device's state, and the other way round
+        assertThat(count(database, UNLOGGED)).isZero();
         assertThat(count(database, OPEN_ON_ONE_SIDE)).isZero();
     }
 
@@ -101,6 +136,8 @@ class DeviceCrashIT {
         settings.remove("state");
         settings.keySet().removeIf(name -> name.startsWith("fault."));
         settings.put("mix", "tk800=40,edge-gateway=10");
+        // a router that reports the config that it has is not handed it again
+        settings.put("tk800.reportedConfig", "none");
         settings.put("interval", "1s");
         settings.put("restartTime", "100ms");
         settings.put("rampUp", "1s");

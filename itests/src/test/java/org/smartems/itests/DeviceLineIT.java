@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.smartems.simulator.AnswerKind;
+import org.smartems.simulator.CheckIn;
+import org.smartems.simulator.Fleet;
+import org.smartems.simulator.SimulatorConfiguration;
+
+/** Devices whose line is cut at any byte: what was acknowledged is there, and what was cut is handed out again. */
+@ExtendWith(SharedServer.class)
+class DeviceLineIT {
+
+    private static final int LONG_CONFIGS = 10;
+    /** Of a hundred connections. */
+    private static final int CUT = 15;
+
+    private static final int CUT_CONFIGS = 6;
+    private static final int ACKNOWLEDGED = 300;
+    private static final int AFTERWARDS = 100;
+
+    /** Every fifth device gets a config of almost 4 MiB: more than the sockets on its way can hold. */
+    private static final String FILLER =
+            "{% if serialNumber|last in '38' %}{% for i in 1..1000 %}" + "!".repeat(3900) + "{% endfor %}{% endif %}";
+
+    private static final String REQUEST_AGAIN =
+            """
+            update fleet_device_state set reinstall_config1 = flag_sequence + 1, flag_sequence = flag_sequence + 1,
+                revision = revision + 1
+            where serial_number like 'DEMO%' and right(serial_number, 1) in ('3', '8')""";
+
+    private static final String HANDED_OUT =
+            """
+            select count(*) from fleet_check_in where work = 'CONFIG' and work_slot = 1
+            and right(serial_number, 1) in ('3', '8')""";
+
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Set<String> withConfig = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final Set<String> configured = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger longConfigs = new AtomicInteger();
+
+    @Test
+    void whatWasCutIsHandedOutAgain(Server server) throws Exception {
+        DemoFleet demo = DemoFleet.in(server);
+        Database database = Database.embeddedIn(server);
+        enlargeConfigs(database);
+        try (LineProxy line = LineProxy.to(server.ports().https());
+                Fleet fleet = configuration(demo, line).fleet(this::ended)) {
+            line.cut(CUT, false);
+            fleet.start();
+            awaitConfigs();
+            line.cut(CUT, true);
+            configured.clear();
+            assertThat(database.update(REQUEST_AGAIN)).isEqualTo(LONG_CONFIGS);
+            Await.until("many long configs are cut", () -> cutConfigs(database) >= CUT_CONFIGS + LONG_CONFIGS);
+            line.cut(CUT, false);
+            awaitConfigs();
+            line.cut(0, false);
+            int before = acknowledged.size();
+            Await.until("a whole line serves all", () -> acknowledged.size() >= before + AFTERWARDS);
+            fleet.stop();
+        }
+        Await.until(
+                "no work is left under way",
+                () -> count(database, "select count(*) from fleet_device_state where delivering is not null") == 0);
+        assertStored(database);
+    }
+
+    private void awaitConfigs() throws Exception {
+        Await.until(
+                () -> "configured: " + configured + ", acknowledged: " + acknowledged.size(),
+                () -> configured.size() == LONG_CONFIGS && acknowledged.size() >= ACKNOWLEDGED);
+    }
+
+    /** Those under way count as well. */
+    private long cutConfigs(Database database) throws SQLException {
+        return count(database, HANDED_OUT) - longConfigs.get();
+    }
+
+    private void ended(CheckIn checkIn) {
+        if (!checkIn.acknowledged()) {
+            return;
+        }
+        String request = checkIn.answer().requestId();
+        acknowledged.add(request);
+        if (!checkIn.reported().isEmpty()) {
+            reported.add(checkIn.reported());
+        }
+        if (checkIn.answer().kind() == AnswerKind.CONFIG) {
+            withConfig.add(request);
+            if (checkIn.identifier().matches(".*[38]")) {
+                longConfigs.incrementAndGet();
+                configured.add(checkIn.identifier());
+            }
+        }
+    }
+
+    private void assertStored(Database database) throws Exception {
+        String oneOf = "select count(distinct request_id) from fleet_check_in where request_id = any (?)";
+        assertAll(database, oneOf, acknowledged);
+        assertAll(database, oneOf + " and work = 'CONFIG' and work_slot = 1", withConfig);
+        assertAll(
+                database,
+                "select count(*) from fleet_device_command where transaction_id = any (?) and status <> 'pending'",
+                reported);
+        assertThat(count(database, DeviceCrashIT.UNLOGGED)).isZero();
+        assertThat(count(database, DeviceCrashIT.OPEN_ON_ONE_SIDE)).isZero();
+        assertThat(cutConfigs(database)).isGreaterThanOrEqualTo(CUT_CONFIGS);
+    }
+
+    private static void assertAll(Database database, String sql, Set<String> values) throws SQLException {
+        assertThat(values).isNotEmpty();
+        assertThat(database.value(Long.class, sql, (Object) values.toArray(String[]::new)))
+                .as(sql)
+                .isEqualTo(values.size());
+    }
+
+    private static long count(Database database, String sql) throws SQLException {
+        return database.value(Long.class, sql);
+    }
+
+    /** Past the server, which keeps configs that are in production; no device has called for one yet. */
+    private static void enlargeConfigs(Database database) throws SQLException {
+        assertThat(database.update(
+                        "update fleet_config set version = version + 1, content = content || ?"
+                                + " where name = 'Demo startup'",
+                        FILLER))
+                .isEqualTo(1);
+        assertThat(database.update(
+                        "update fleet_config set version = version + 1,"
+                                + " content = regexp_replace(content, '\\n[{]', ?) where name = 'Demo gateway'",
+                        "\n{\"filler\": \"" + FILLER + "\","))
+                .isEqualTo(1);
+        // the server knows them by this number
+        database.update("update fleet_catalogue set revision = revision + 1");
+    }
+
+    private static SimulatorConfiguration configuration(DemoFleet demo, LineProxy line) {
+        Map<String, String> settings = new HashMap<>();
+        demo.settings()
+                .stringPropertyNames()
+                .forEach(name -> settings.put(name, demo.settings().getProperty(name)));
+        settings.remove("state");
+        settings.keySet().removeIf(name -> name.startsWith("fault."));
+        settings.put("url", line.url());
+        settings.put("devicesUrl", line.url());
+        settings.put("mix", "tk800=40,edge-gateway=10");
+        // a long config is not sent back with every check-in
+        settings.put("tk800.reportedConfig", "none");
+        settings.put("interval", "1s");
+        settings.put("restartTime", "100ms");
+        settings.put("rampUp", "1s");
+        settings.put("timeout", "20s");
+        return SimulatorConfiguration.of(settings);
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.itests;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A line to a server that passes bytes on as they come, and is cut at random ones of them. */
+final class LineProxy implements AutoCloseable {
+
+    /** Longer than a handshake with a usual request or answer. */
+    private static final int USUAL = 6_000;
+
+    /**
+     * Beyond what is usual, and still near the beginning: the server only learns of a cut while the sockets on the way
+     * cannot hold the rest of the answer.
+     */
+    private static final int DEEP = 8_000;
+
+    private static final int DEEPEST = 40_000;
+    private static final int WINDOW = 32 << 10;
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final ServerSocket listener;
+    private final int port;
+    private final Random random = new Random(1);
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "line");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile int percent;
+    private volatile boolean longAnswers;
+
+    private LineProxy(int port) throws IOException {
+        this.port = port;
+        this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+    }
+
+    /** Whole until it is told otherwise. */
+    static LineProxy to(int port) throws IOException {
+        return new LineProxy(port);
+    }
+
+    String url() {
+        return "https://127.0.0.1:" + listener.getLocalPort();
+    }
+
+    /** From now on cuts so many of a hundred connections, and maybe every long answer near its beginning. */
+    void cut(int percentOfConnections, boolean everyLongAnswer) {
+        percent = percentOfConnections;
+        longAnswers = everyLongAnswer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        open.forEach(LineProxy::reset);
+        threads.shutdownNow();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                connect(listener.accept());
+            } catch (IOException e) {
+                // closed, or a server that is away: the device sees a line that breaks
+            }
+        }
+    }
+
+    private void connect(Socket device) throws IOException {
+        Socket server = new Socket();
+        open.add(device);
+        open.add(server);
+        try {
+            server.setReceiveBufferSize(WINDOW);
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            end(device, server);
+            throw e;
+        }
+        boolean cut = random.nextInt(100) < percent;
+        boolean request = random.nextBoolean();
+        int place = 1 + random.nextInt(USUAL);
+        int deep = DEEP + random.nextInt(DEEPEST - DEEP);
+        boolean answer = cut && !request;
+        threads.execute(() -> pass(device, server, cut && request ? place : NEVER, false));
+        threads.execute(() -> pass(server, device, answer ? place : deep, !answer));
+    }
+
+    /** One direction. */
+    private void pass(Socket from, Socket to, int place, boolean deep) {
+        byte[] buffer = new byte[WINDOW];
+        int left = place;
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            while (true) {
+                int read = in.read(buffer, 0, Math.min(buffer.length, left));
+                if (read < 0) {
+                    hangUp(from, to);
+                    return;
+                }
+                out.write(buffer, 0, read);
+                left -= read;
+                if (left == 0 && (!deep || longAnswers)) {
+                    end(from, to);
+                    return;
+                }
+                left = left == 0 ? NEVER : left;
+            }
+        } catch (IOException e) {
+            end(from, to);
+        }
+    }
+
+    /** Half of the line; with the second half it is gone. */
+    private void hangUp(Socket from, Socket to) throws IOException {
+        to.shutdownOutput();
+        if (from.isOutputShutdown()) {
+            open.remove(from);
+            open.remove(to);
+            from.close();
+            to.close();
+        }
+    }
+
+    private void end(Socket one, Socket other) {
+        reset(one);
+        reset(other);
+        open.remove(one);
+        open.remove(other);
+    }
+
+    /** Without a farewell, as a line breaks. */
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException ignored) {
+            // is closed already
+        }
+    }
+}
