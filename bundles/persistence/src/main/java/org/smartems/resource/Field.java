@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>A field without SQL is only sent, one without {@link #input} only answered.
  */
-public final class Field implements Cloneable {
+public final class Field extends Sendable implements Cloneable {
 
     private final String name;
     private final FieldType type;
@@ -25,6 +25,7 @@ public final class Field implements Cloneable {
     private List<Field> members = List.of();
     private UnaryOperator<JsonNode> mapper = UnaryOperator.identity();
     private Set<Permission> readers = Set.of();
+    private Target target;
     private boolean inList = true;
     private boolean sortable = true;
     private boolean filterable = true;
@@ -111,6 +112,11 @@ public final class Field implements Cloneable {
         return new Field(name, FieldType.JSON, sql);
     }
 
+    /** Refers to things of another list, or is chosen by another call, than its shape says. */
+    public Field target(Target other) {
+        return with(copy -> copy.target = other);
+    }
+
     /** With another name for people. */
     public Field label(String text) {
         return with(copy -> copy.label = text);
@@ -119,66 +125,6 @@ public final class Field implements Cloneable {
     /** Answered to these alone. */
     public Field readBy(Permission... permissions) {
         return with(copy -> copy.readers = Set.of(permissions));
-    }
-
-    /** May be sent, by everybody who may make or change the thing. */
-    public Field input(In... when) {
-        return withRules(copy -> copy.inputs = Set.of(when));
-    }
-
-    /** May be sent, by these alone. */
-    public Field writtenBy(Permission... permissions) {
-        return withRules(copy -> copy.writers = Set.of(permissions));
-    }
-
-    /** Must be sent and not be empty. */
-    public Field required() {
-        return withRules(copy -> copy.required = true);
-    }
-
-    /** Must be sent and not be empty when a flag that is sent too is true. */
-    public Field requiredIf(String flag) {
-        return withRules(copy -> copy.requiredIf = flag);
-    }
-
-    /** Is refused as an unknown member unless a flag that is sent too is true. */
-    public Field acceptedIf(String flag) {
-        return withRules(copy -> copy.acceptedIf = flag);
-    }
-
-    /** What {@link Input#has} tells apart: the value stays when the member is not sent. */
-    public Field kept() {
-        return withRules(copy -> copy.optionalMember = true);
-    }
-
-    /** White space at its ends is a part of it. */
-    public Field untrimmed() {
-        return withRules(copy -> copy.untrimmed = true);
-    }
-
-    /** Up to so many characters, instead of 255. */
-    public Field maximumLength(int characters) {
-        return withRules(copy -> copy.maximumLength = characters);
-    }
-
-    /** A number not below this. */
-    public Field minimum(long value) {
-        return withRules(copy -> copy.minimum = value);
-    }
-
-    /** A number not above this. */
-    public Field maximum(long value) {
-        return withRules(copy -> copy.maximum = value);
-    }
-
-    /** At least so many things. */
-    public Field minimumCount(int count) {
-        return withRules(copy -> copy.minimumCount = count);
-    }
-
-    /** What a missing member stands for when a thing is made. */
-    public Field defaultValue(Object value) {
-        return withRules(copy -> copy.defaultValue = value);
     }
 
     /** Changed after it is read; the value is never null. */
@@ -219,7 +165,8 @@ public final class Field implements Cloneable {
         }
     }
 
-    private Field withRules(Consumer<InputRules> change) {
+    @Override
+    Field withRules(Consumer<InputRules> change) {
         return with(copy -> copy.rules = rules.with(change));
     }
 
@@ -266,6 +213,11 @@ public final class Field implements Cloneable {
     /** What is told of the other things. */
     public Optional<Shape> shape() {
         return Optional.ofNullable(shape);
+    }
+
+    /** Where the other things are listed and offered; of an enumeration, where its texts are. */
+    public Optional<Target> target() {
+        return target == null ? shape().flatMap(Shape::target) : Optional.of(target);
     }
 
     /** What the objects of a list hold. */

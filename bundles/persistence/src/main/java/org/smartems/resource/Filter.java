@@ -2,6 +2,7 @@
 package org.smartems.resource;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -13,13 +14,15 @@ import java.util.function.BiFunction;
  * @param types the comparisons that are allowed
  * @param condition makes the condition of a comparison and its value, which is of the type that {@link Comparisons}
  *     reads for it
+ * @param target where the things are whose ids are compared
  */
 public record Filter(
         String name,
         String label,
         FieldType type,
         List<FilterType> types,
-        BiFunction<FilterType, Object, Sql> condition) {
+        BiFunction<FilterType, Object, Sql> condition,
+        Optional<Target> target) {
 
     /**
      * Compares SQL.
@@ -35,7 +38,8 @@ public record Filter(
                 Labels.of(name),
                 type,
                 FilterType.of(type),
-                (filter, value) -> Comparisons.sql(sql, type, filter, value));
+                (filter, value) -> Comparisons.sql(sql, type, filter, value),
+                Optional.empty());
     }
 
     /**
@@ -51,6 +55,22 @@ public record Filter(
                 Labels.of(name),
                 FieldType.TEXT,
                 List.of(FilterType.EQUAL, FilterType.LIKE, FilterType.STARTS_WITH, FilterType.ENDS_WITH),
-                (type, value) -> condition.apply(type, (String) value));
+                (type, value) -> condition.apply(type, (String) value),
+                Optional.empty());
+    }
+
+    /** Compares the ids of these things. */
+    public Filter of(Shape things) {
+        return targeting(things.target());
+    }
+
+    /** Compares the values of a field; all things are offered, not only those that can be chosen anew. */
+    static Filter of(Field field) {
+        Filter filter = of(field.name(), field.type(), field.sql());
+        return field.shape().map(filter::of).orElse(filter.targeting(field.target()));
+    }
+
+    private Filter targeting(Optional<Target> other) {
+        return new Filter(name, label, type, types, condition, other);
     }
 }

@@ -29,7 +29,10 @@ final class Form {
     Input read(String prefix, JsonNode body) {
         Map<String, Field> accepted = new HashMap<>();
         for (Field field : fields) {
-            if (field.rules().acceptedIf().map(flag -> isTrue(body, flag)).orElse(true)) {
+            if (field.rules()
+                    .acceptedIf()
+                    .map(condition -> condition.holds(body))
+                    .orElse(true)) {
                 accepted.put(field.name(), field);
             }
         }
@@ -67,7 +70,7 @@ final class Form {
             boolean needed = field.rules().isRequired()
                     || field.rules()
                             .requiredIf()
-                            .map(flag -> isTrue(body, flag))
+                            .map(condition -> condition.holds(body))
                             .orElse(false);
             boolean kept = field.rules().isKept() && body.path(field.name()).isMissingNode();
             if (needed && !kept) {
@@ -129,9 +132,5 @@ final class Form {
         if (size < minimum) {
             errors.add(FieldError.of(path, "validation.countMin").with("limit", minimum));
         }
-    }
-
-    private static boolean isTrue(JsonNode body, String flag) {
-        return body.path(flag).asBoolean(false);
     }
 }

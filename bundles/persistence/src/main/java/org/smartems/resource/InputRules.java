@@ -20,8 +20,8 @@ public final class InputRules implements Cloneable {
     Long maximum;
     int minimumCount;
     Object defaultValue;
-    String requiredIf;
-    String acceptedIf;
+    Condition requiredIf;
+    Condition acceptedIf;
 
     private InputRules() {}
 
@@ -62,13 +62,13 @@ public final class InputRules implements Cloneable {
         return required;
     }
 
-    /** The flag that makes it required. */
-    public Optional<String> requiredIf() {
+    /** What makes it required. */
+    public Optional<Condition> requiredIf() {
         return Optional.ofNullable(requiredIf);
     }
 
-    /** The flag without which it is refused. */
-    public Optional<String> acceptedIf() {
+    /** Without what it is refused. */
+    public Optional<Condition> acceptedIf() {
         return Optional.ofNullable(acceptedIf);
     }
 

@@ -41,7 +41,7 @@ public final class Resource {
         sortings = new LinkedHashMap<>();
         for (Field field : shape.fields()) {
             if (field.isFilterable()) {
-                filters.put(field.name(), Filter.of(field.name(), field.type(), field.sql()));
+                filters.put(field.name(), Filter.of(field));
             }
             if (field.isSortable()) {
                 sortings.put(field.name(), field.sortSql());

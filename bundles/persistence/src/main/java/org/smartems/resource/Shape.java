@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,16 +15,36 @@ import java.util.function.Function;
  */
 public final class Shape {
 
+    private static final Target USER = new Target("user", "options/users");
+
     private final String from;
     private final String id;
     private final Map<String, Field> fields;
     private final Function<Requester, Sql> visible;
+    private final Target target;
 
-    private Shape(String from, String id, Map<String, Field> fields, Function<Requester, Sql> visible) {
+    private Shape(Shape base, Map<String, Field> fields) {
+        this.from = base.from;
+        this.id = base.id;
+        this.fields = fields;
+        this.visible = base.visible;
+        this.target = base.target;
+    }
+
+    private Shape(Shape base, Function<Requester, Sql> visible, Target target) {
+        this.from = base.from;
+        this.id = base.id;
+        this.fields = base.fields;
+        this.visible = visible;
+        this.target = target;
+    }
+
+    private Shape(String from, String id, Map<String, Field> fields) {
         this.from = from;
         this.id = id;
         this.fields = fields;
-        this.visible = visible;
+        this.visible = requester -> Sql.TRUE;
+        this.target = null;
     }
 
     /**
@@ -39,7 +60,7 @@ public final class Shape {
         fields.put("id", Field.number("id", id));
         fields.put(
                 "representation", Field.text("representation", representation).onlyShown());
-        return new Shape(from, id, fields, requester -> Sql.TRUE);
+        return new Shape(from, id, fields);
     }
 
     /**
@@ -65,7 +86,7 @@ public final class Shape {
                 throw new IllegalArgumentException("twice: " + field.name());
             }
         }
-        return new Shape(from, id, all, visible);
+        return new Shape(this, all);
     }
 
     /**
@@ -90,8 +111,8 @@ public final class Shape {
      * @return told by id and representation
      */
     public static Field user(String name, String sql) {
-        return Field.reference(
-                name, sql, "(select u.representation from platform_user_ref u where u.id = " + sql + ")");
+        return Field.reference(name, sql, "(select u.representation from platform_user_ref u where u.id = " + sql + ")")
+                .target(USER);
     }
 
     /**
@@ -111,7 +132,7 @@ public final class Shape {
             }
             some.put(name, field);
         }
-        return new Shape(from, id, some, visible);
+        return new Shape(this, some);
     }
 
     /**
@@ -127,7 +148,7 @@ public final class Shape {
                 throw new IllegalArgumentException("unknown: " + other.name());
             }
         }
-        return new Shape(from, id, all, visible);
+        return new Shape(this, all);
     }
 
     /**
@@ -137,7 +158,27 @@ public final class Shape {
      * @return a copy
      */
     public Shape visible(Function<Requester, Sql> condition) {
-        return new Shape(from, id, fields, condition);
+        return new Shape(this, condition, target);
+    }
+
+    /**
+     * Where the things are listed and offered, for whoever draws a form that refers to them.
+     *
+     * @param resource the name of the list
+     * @param choices the path of the call that answers all that may be chosen; empty when there is none
+     * @return a copy
+     */
+    public Shape target(String resource, String choices) {
+        return new Shape(this, visible, new Target(resource, choices));
+    }
+
+    /**
+     * Where the things are listed and offered.
+     *
+     * @return empty when nobody said
+     */
+    public Optional<Target> target() {
+        return Optional.ofNullable(target);
     }
 
     /**

@@ -9,9 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.smartems.resource.Field;
+import org.smartems.resource.Resource;
+import org.smartems.resource.Router;
 
 /**
  * Every declared resource is what clients rely on. What differs of resources that are not yet held to it is in
@@ -56,6 +61,39 @@ class DeclarationsTest {
     @MethodSource("agreed")
     void agreesWithItsContract(Contract contract) {
         assertThat(Comparison.of(contract, DECLARATIONS)).isEmpty();
+    }
+
+    /** So that whoever draws a form need not guess; what is only told beside a thing has no list. */
+    @Test
+    void everyReferenceSaysWhereItsThingsAre() {
+        Set<String> lists =
+                DECLARATIONS.resources().stream().map(Resource::name).collect(Collectors.toSet());
+        Router router = new Router(DECLARATIONS.routesBelow("options"));
+        for (Resource resource : DECLARATIONS.resources()) {
+            for (Field field : inputsAndFields(resource)) {
+                String name = resource.name() + "." + field.name();
+                if (field.shape().isPresent() && !name.equals("auditlogchange.log")) {
+                    assertThat(field.target()).as(name).isPresent();
+                }
+                field.target().ifPresent(target -> {
+                    assertThat(target.resource())
+                            .as(name)
+                            .satisfiesAnyOf(list -> assertThat(list).isIn(lists), list -> assertThat(list)
+                                    .isEmpty());
+                    assertThat(target.choices().isEmpty()
+                                    || router.find("GET", target.choices()).isPresent())
+                            .as(name)
+                            .isTrue();
+                });
+            }
+        }
+    }
+
+    private static List<Field> inputsAndFields(Resource resource) {
+        return Stream.concat(
+                        resource.shape().fields().stream(),
+                        resource.routes().stream().flatMap(route -> route.inputs().stream()))
+                .toList();
     }
 
     @Test

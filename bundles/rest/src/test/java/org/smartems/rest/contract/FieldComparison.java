@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.smartems.resource.Condition;
 import org.smartems.resource.Field;
 import org.smartems.resource.FieldType;
 import org.smartems.resource.InputRules;
@@ -120,9 +121,9 @@ final class FieldComparison {
             difference.say(where, "a text is longer than 255 characters");
         }
         Optional<String> accepted =
-                Optional.ofNullable(contract.path("acceptedWhen").textValue()).filter(flag -> !flag.contains("="));
+                Optional.ofNullable(contract.path("acceptedWhen").textValue());
         if (rules.acceptedIf().isPresent() || accepted.isPresent() && creates) {
-            difference.same(where + " accepted if", accepted, rules.acceptedIf());
+            difference.same(where + " accepted if", accepted, rules.acceptedIf().map(Condition::toString));
         }
         if (creates) {
             compareDefault(rules);
@@ -158,7 +159,10 @@ final class FieldComparison {
                     || rules.defaultValue().isPresent();
             difference.same(where + " required", true, required);
         } else if (!when.textValue().equals("create")) {
-            difference.same(where + " required if", Optional.of(when.textValue()), rules.requiredIf());
+            difference.same(
+                    where + " required if",
+                    Optional.of(when.textValue()),
+                    rules.requiredIf().map(Condition::toString));
         }
     }
 

@@ -25,7 +25,8 @@ public final class Requests {
     private Requests() {}
 
     private static Shape accessTags() {
-        return Shape.of("platform_access_tag_ref a", "a.id", "a.representation");
+        return Shape.of("platform_access_tag_ref a", "a.id", "a.representation")
+                .target("accesstag", "options/access/tags");
     }
 
     /** Who calls. */

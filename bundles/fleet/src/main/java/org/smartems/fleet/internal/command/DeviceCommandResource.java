@@ -49,7 +49,8 @@ public final class DeviceCommandResource implements Resources {
                 .scope(Requests.unlessAdmin(user -> "exists (select 1 from fleet_device d where d.id = l.device_id and "
                         + Access.device("d", user) + ")"))
                 .lastDays("createdAt", LogShapes.DAYS)
-                .filter(Filter.of("device.deviceType", FieldType.ONE, "l.device_type_id"))
+                .filter(Filter.of("device.deviceType", FieldType.ONE, "l.device_type_id")
+                        .of(DeviceTypeShapes.BRIEF))
                 .export()
                 .build());
     }

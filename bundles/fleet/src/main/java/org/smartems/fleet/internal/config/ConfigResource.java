@@ -30,12 +30,13 @@ public final class ConfigResource implements Resources {
     private static final String SLOT_NAME = "(select case c.slot when 1 then t.name_config1 when 2 then t.name_config2"
             + " else t.name_config3 end from fleet_device_type t where t.id = c.device_type_id)";
     private static final Shape VERSION =
-            Shape.of("fleet_template_version v", "v.id", "v.name").history("v");
+            Shape.of("fleet_template_version v", "v.id", "v.name").history("v").target("templateversion", "");
 
     private static final Shape CONFIG = Shape.of("fleet_config c", "c.id", "c.name")
             .history("c")
             .fields(
                     Field.one("deviceType", "c.device_type_id", DeviceTypeShapes.DT3)
+                            .target(DeviceTypeShapes.availableFor("config/"))
                             .required()
                             .input(In.CREATE)
                             .column(),

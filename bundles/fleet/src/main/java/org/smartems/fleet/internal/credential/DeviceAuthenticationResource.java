@@ -54,7 +54,8 @@ public final class DeviceAuthenticationResource implements Resources {
     public List<Resource> resources() {
         return List.of(Resource.of("deviceauthentication", "User", CREDENTIAL)
                 .access(Permission.ADMIN)
-                .filter(Filter.of("userDeviceTypes.deviceType", FieldType.MANY, TYPES))
+                .filter(Filter.of("userDeviceTypes.deviceType", FieldType.MANY, TYPES)
+                        .of(DeviceTypeShapes.BRIEF))
                 .create(call ->
                         credentials.create(Requests.author(call), form(call)).id())
                 .get()

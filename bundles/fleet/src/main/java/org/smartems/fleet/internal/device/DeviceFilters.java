@@ -2,11 +2,13 @@
 package org.smartems.fleet.internal.device;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.smartems.resource.FieldType;
 import org.smartems.resource.Filter;
 import org.smartems.resource.FilterType;
 import org.smartems.resource.Sql;
+import org.smartems.resource.Target;
 
 /** What lists of devices can be filtered by beyond their fields. */
 final class DeviceFilters {
@@ -32,7 +34,8 @@ final class DeviceFilters {
                 Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " " + slot,
                 FieldType.ONE,
                 List.of(FilterType.EQUAL, FilterType.EQUAL_MULTIPLE),
-                (type, value) -> condition(sql, value));
+                (type, value) -> condition(sql, value),
+                Optional.of(new Target(kind, "")));
     }
 
     private static Sql condition(String sql, Object value) {

@@ -31,6 +31,10 @@ final class DeviceInputs {
 
     /** How a template is applied. */
     static final Field[] APPLICATION = application();
+    /** How a template is applied to a device, which is of a type. */
+    static final Field[] APPLICATION_TO_ONE = Arrays.stream(APPLICATION)
+            .map(field -> field.name().equals("template") ? field.target(DeviceShape.TEMPLATE_OF_TYPE) : field)
+            .toArray(Field[]::new);
 
     private DeviceInputs() {}
 

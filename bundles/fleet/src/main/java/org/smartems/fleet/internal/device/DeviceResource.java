@@ -86,7 +86,7 @@ public final class DeviceResource implements Resources {
                 .action(Route.post("{id}/template/apply")
                         .access(Permission.OPERATORS)
                         .denied("templateApply")
-                        .input(DeviceInputs.APPLICATION)
+                        .input(DeviceInputs.APPLICATION_TO_ONE)
                         .answers(Route.Answer.THING)
                         .summary("Apply a template")
                         .handle(this::apply))

@@ -14,6 +14,7 @@ import org.smartems.resource.Field;
 import org.smartems.resource.In;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Shape;
+import org.smartems.resource.Target;
 
 /** What the REST API tells of a device. */
 final class DeviceShape {
@@ -24,14 +25,18 @@ final class DeviceShape {
     private static final String[] DATED = {"createdAt", "updatedAt", "createdBy", "updatedBy"};
 
     private static final Shape VERSION =
-            Shape.of("fleet_template_version v", "v.id", "v.name").history("v");
+            Shape.of("fleet_template_version v", "v.id", "v.name").history("v").target("templateversion", "");
 
     /** Templates wherever devices refer to them. */
     static final Shape TEMPLATE = Shape.of("fleet_template t", "t.id", "t.name")
             .history("t")
+            .target("template", "options/templates")
             .fields(
                     Field.one("productionTemplate", "t.production_version_id", VERSION.only(DATED)),
                     Field.one("stagingTemplate", "t.staging_version_id", VERSION.only(DATED)));
+
+    /** A device can have the templates of its type. */
+    static final Target TEMPLATE_OF_TYPE = new Target("template", "options/templates/{deviceType}");
 
     /** Outer joins, so that a statement which needs nothing of a table does not read it. */
     private static final String FROM = "fleet_device d left join fleet_device_state s on s.device_id = d.id"
@@ -107,6 +112,7 @@ final class DeviceShape {
                 sent(Field.longText("endorsementKey", "s.endorsement_key")),
                 sent(Field.text("hardwareVersion", "s.hardware_version")),
                 Field.one("deviceType", "d.device_type_id", DeviceTypeShapes.DT1)
+                        .target(DeviceTypeShapes.availableFor(""))
                         .required()
                         .input(In.CREATE)
                         .writtenBy(OPERATORS)
@@ -160,6 +166,7 @@ final class DeviceShape {
                         "template",
                         "d.template_id",
                         TEMPLATE.visible(Requests.unlessAdmin(user -> Access.template("t", user)))))
+                .target(TEMPLATE_OF_TYPE)
                 .column());
         fields.add(Field.json("endpointDevices", "null::jsonb")
                 .readBy(VPN)

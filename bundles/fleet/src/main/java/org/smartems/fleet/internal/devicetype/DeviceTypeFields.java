@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.smartems.resource.Field;
 import org.smartems.resource.In;
+import org.smartems.resource.Target;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
@@ -103,6 +104,7 @@ final class DeviceTypeFields {
                         .defaultValue("/")
                         .column(),
                 sent(Field.enumeration("communicationProcedure", "t.communication_procedure", List.of()))
+                        .target(new Target("", "options/communication/procedures"))
                         .required()
                         .defaultValue("none")
                         .column());

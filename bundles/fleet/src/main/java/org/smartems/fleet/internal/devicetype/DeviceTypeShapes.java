@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.smartems.resource.Shape;
+import org.smartems.resource.Target;
 
 /** What is told of device types, in full and wherever something refers to them; the table is {@code t}. */
 public final class DeviceTypeShapes {
 
     /** All of it. */
-    public static final Shape TYPE =
-            Shape.of("fleet_device_type t", "t.id", "t.name").fields(DeviceTypeFields.all());
+    public static final Shape TYPE = Shape.of("fleet_device_type t", "t.id", "t.name")
+            .target("devicetype", "options/device/types")
+            .fields(DeviceTypeFields.all());
 
     private static final String[] AVAILABILITY = {
         "isVpnAvailable",
@@ -78,6 +80,11 @@ public final class DeviceTypeShapes {
             TYPE.only(names(all("icon color enabled"), slots("nameFirmware"), slots("nameConfig"), all("isAvailable")));
 
     private DeviceTypeShapes() {}
+
+    /** What is made new can be of the types that are enabled and that have what it needs. */
+    public static Target availableFor(String kind) {
+        return new Target("devicetype", "options/available/" + kind + "device/types");
+    }
 
     private static String[] all(String names) {
         return names.split(" ");

@@ -8,8 +8,6 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.smartems.api.error.FieldError;
-import org.smartems.api.error.ValidationException;
 import org.smartems.fleet.firmware.ExternalFile;
 import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.Firmwares;
@@ -46,8 +44,8 @@ public final class FirmwareResource implements Resources {
 
     private static final Field NAME =
             Field.text("name", "f.name").required().input(In.CREATE, In.EDIT).column();
-    private static final Field MD5 = Field.text("md5", "f.md5").input(In.CREATE, In.EDIT);
-    private static final Field URL = Field.text(EXTERNAL_URL, "f.external_url").input(In.CREATE, In.EDIT);
+    private static final Field MD5 = Field.text("md5", "f.md5").input(In.CREATE);
+    private static final Field URL = Field.text(EXTERNAL_URL, "f.external_url").input(In.CREATE);
     private static final Field VERSION = Field.text("version", "f.firmware_version")
             .required()
             .input(In.CREATE)
@@ -57,6 +55,7 @@ public final class FirmwareResource implements Resources {
             .history("f")
             .fields(
                     Field.one("deviceType", "f.device_type_id", DeviceTypeShapes.DT4)
+                            .target(DeviceTypeShapes.availableFor("firmware/"))
                             .required()
                             .input(In.CREATE)
                             .column(),
@@ -69,10 +68,10 @@ public final class FirmwareResource implements Resources {
                             .input(In.CREATE)
                             .column(),
                     NAME,
-                    MD5,
+                    ofSource(EXTERNAL_URL, MD5),
                     Field.text("filename", "f.filename"),
-                    Field.text("filepath", "f.file_id").input(In.CREATE),
-                    URL,
+                    ofSource(UPLOAD, Field.text("filepath", "f.file_id").input(In.CREATE)),
+                    ofSource(EXTERNAL_URL, URL),
                     Field.text("uuid", "f.uuid"),
                     VERSION,
                     Field.text("downloadUrl", DOWNLOAD_URL)
@@ -108,7 +107,7 @@ public final class FirmwareResource implements Resources {
                                         call.id(),
                                         call.input().text("name"))
                                 .id())))
-                .action(edit("externalurl", "editSourceExternalUrl", NAME, URL, MD5)
+                .action(edit("externalurl", "editSourceExternalUrl", NAME, needed(URL), needed(MD5))
                         .handle(this::editExternal))
                 .delete(call -> firmwares.delete(Requests.author(call), call.id()))
                 .duplicate(call ->
@@ -144,20 +143,18 @@ public final class FirmwareResource implements Resources {
                 input.text("name"),
                 input.text("version"));
         if (input.text("sourceType").equals(UPLOAD)) {
-            requireOnly(input, EXTERNAL_URL, "md5");
             throw Violations.of("filepath", input.text("filepath").isEmpty() ? "required" : "tusFileNotFound");
         }
-        requireOnly(input, "filepath");
         return firmwares.refer(Requests.author(call), form, file(input)).id();
     }
 
     /** A member of the other kind of source is an unknown one. */
-    private static void requireOnly(Input input, String... others) {
-        List<String> extra = List.of(others).stream().filter(input::has).toList();
-        if (!extra.isEmpty()) {
-            throw new ValidationException(
-                    List.of(FieldError.of("", "validation.extraFields").with("fields", String.join(", ", extra))));
-        }
+    private static Field ofSource(String source, Field field) {
+        return field.acceptedIf("sourceType", source).requiredIf("sourceType", source);
+    }
+
+    private static Field needed(Field field) {
+        return field.required().input(In.EDIT);
     }
 
     private static ExternalFile file(Input input) {

@@ -20,6 +20,7 @@ public final class LabelResource implements Resources {
 
     /** Wherever something has labels. */
     public static final Shape LABEL = Shape.of("fleet_label l", "l.id", "l.name")
+            .target("label", "options/labels")
             .fields(Field.text("name", "l.name")
                     .required()
                     .input(In.CREATE, In.EDIT)

@@ -30,6 +30,7 @@ public final class EvidenceResources implements Resources {
             + " else t.name_config3 end from fleet_device_type t where t.id = l.device_type_id)";
 
     private static final Shape LINE = Shape.of("fleet_communication_log l", "l.id", LineTexts.SQL)
+            .target("communicationlog", "")
             .with(Field.text("representation", LineTexts.SQL)
                     .mapped(LineTexts::text)
                     .onlyShown())

@@ -31,6 +31,7 @@ public final class LogShapes {
      */
     public static Shape device(List<Field> fields) {
         return Shape.of(DEVICE, "d.id", "d.name")
+                .target("device", "options/devices")
                 .history("d")
                 .fields(fields)
                 .visible(Requests.unlessAdmin(user -> Access.device("d", user)));

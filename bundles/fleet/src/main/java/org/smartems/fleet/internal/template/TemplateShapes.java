@@ -13,6 +13,7 @@ import org.smartems.resource.Field;
 import org.smartems.resource.In;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Shape;
+import org.smartems.resource.Target;
 
 /** What the REST API tells of templates and their versions. */
 final class TemplateShapes {
@@ -20,21 +21,23 @@ final class TemplateShapes {
     private static final String[] DATED = {"createdAt", "updatedAt", "createdBy", "updatedBy"};
 
     private static final Shape CONFIG = Shape.of("fleet_config c", "c.id", "c.name")
+            .target("config", "")
             .history("c")
             .fields(
                     Field.one("deviceType", "c.device_type_id", DeviceTypeShapes.DT2),
                     Field.enumeration("feature", "c.slot::text", List.of("1", "2", "3")),
                     Field.longText("content", "c.content"));
     private static final Shape FIRMWARE =
-            Shape.of("fleet_firmware f", "f.id", "f.name").history("f");
+            Shape.of("fleet_firmware f", "f.id", "f.name").history("f").target("firmware", "");
     private static final Shape TEMPLATE_REF =
-            Shape.of("fleet_template t", "t.id", "t.name").history("t");
+            Shape.of("fleet_template t", "t.id", "t.name").history("t").target("template", "options/templates");
 
     private static final String VERSIONS = "fleet_template_version v join fleet_template w on w.id = v.template_id"
             + " left join fleet_device_type y on y.id = w.device_type_id";
 
     /** A template version in full. */
     static final Shape VERSION = Shape.of(VERSIONS, "v.id", "v.name")
+            .target("templateversion", "")
             .history("v")
             .fields(texts())
             .fields(parts("config", CONFIG))
@@ -55,6 +58,7 @@ final class TemplateShapes {
             .fields(
                     sent(Field.text("name", "t.name")).required().column(),
                     Field.one("deviceType", "t.device_type_id", DeviceTypeShapes.DT2)
+                            .target(DeviceTypeShapes.availableFor("template/"))
                             .required()
                             .input(In.CREATE)
                             .column(),
@@ -79,7 +83,8 @@ final class TemplateShapes {
 
     private static List<Field> parts(String kind, Shape shape) {
         return IntStream.rangeClosed(1, 3)
-                .mapToObj(slot -> sent(Field.one(kind + slot, "v." + kind + slot + "_id", shape)))
+                .mapToObj(slot -> sent(Field.one(kind + slot, "v." + kind + slot + "_id", shape))
+                        .target(new Target(kind, "options/" + kind + "s/" + slot + "/{deviceType}")))
                 .toList();
     }
 

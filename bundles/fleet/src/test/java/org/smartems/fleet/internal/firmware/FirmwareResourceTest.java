@@ -56,8 +56,12 @@ class FirmwareResourceTest extends FleetFixture {
                 () -> create("'sourceType': 'externalUrl', 'externalUrl': 'ftp://x', 'md5': 'x'"),
                 "externalUrl=url",
                 "md5=regex");
-        assertInvalid(() -> create("'sourceType': 'externalUrl', 'filepath': 'x'"), "=extraFields");
-        assertInvalid(() -> create("'sourceType': 'upload', 'md5': 'x'"), "=extraFields");
+        assertInvalid(
+                () -> create("'sourceType': 'externalUrl', 'filepath': 'x'"),
+                "=extraFields",
+                "externalUrl=required",
+                "md5=required");
+        assertInvalid(() -> create("'sourceType': 'upload', 'md5': 'x'"), "=extraFields", "filepath=required");
         assertInvalid(() -> create("'sourceType': 'upload'"), "filepath=required");
         assertInvalid(() -> create("'sourceType': 'upload', 'filepath': 'x'"), "filepath=tusFileNotFound");
         assertInvalid(() -> create("'sourceType': 'other'"), "sourceType=enum");

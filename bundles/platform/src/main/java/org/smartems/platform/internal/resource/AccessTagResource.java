@@ -18,6 +18,7 @@ import org.smartems.resource.Shape;
 public final class AccessTagResource implements Resources {
 
     static final Shape ACCESS_TAG = Shape.of("platform_access_tag t", "t.id", "t.name")
+            .target("accesstag", "options/access/tags")
             .fields(Field.text("name", "t.name")
                     .required()
                     .input(In.CREATE, In.EDIT)

@@ -41,8 +41,9 @@ public final class LogResources implements Resources {
                     Field.longText("oldValues", "c.old_values"),
                     Field.longText("newValues", "c.new_values"));
 
-    private static final Shape USER =
-            Shape.of("platform_user u", "u.id", "u.username").fields(Field.dateTime("createdAt", "u.created_at"));
+    private static final Shape USER = Shape.of("platform_user u", "u.id", "u.username")
+            .target("user", "options/users")
+            .fields(Field.dateTime("createdAt", "u.created_at"));
 
     private static final Shape ATTEMPT = Shape.of("platform_user_login_attempt a", "a.id", "coalesce(a.username, '')")
             .fields(

@@ -4,6 +4,7 @@ package org.smartems.rest.internal.openapi;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.smartems.resource.Condition;
 import org.smartems.resource.Field;
 import org.smartems.resource.FieldType;
 import org.smartems.resource.In;
@@ -107,14 +108,17 @@ final class FieldSchemas {
     private static String description(Field field) {
         StringBuilder text = new StringBuilder(field.label());
         InputRules rules = field.rules();
-        rules.requiredIf()
-                .ifPresent(flag -> text.append("; needed when ").append(flag).append(" is true"));
+        rules.requiredIf().ifPresent(condition -> text.append("; needed when ").append(words(condition)));
         rules.acceptedIf()
-                .ifPresent(flag -> text.append("; refused unless ").append(flag).append(" is true"));
+                .ifPresent(condition -> text.append("; refused unless ").append(words(condition)));
         if (rules.isKept()) {
             text.append("; when it is left out, what is stored stays");
         }
         return text.toString();
+    }
+
+    private static String words(Condition condition) {
+        return condition.field() + " is " + condition.value();
     }
 
     private ObjectNode sent(Field field, In when) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.smartems.resource.Condition;
 import org.smartems.resource.Field;
 import org.smartems.resource.FieldType;
 import org.smartems.resource.Filter;
@@ -15,18 +16,22 @@ import org.smartems.resource.InputRules;
 import org.smartems.resource.Requester;
 import org.smartems.resource.Resource;
 import org.smartems.resource.Route;
+import org.smartems.resource.Router;
+import org.smartems.resource.Target;
 
 /** What the console needs to draw lists and forms, as far as somebody may see them. */
 final class Metadata {
 
+    private final Router router;
     private final Requester requester;
 
-    private Metadata(Requester requester) {
+    private Metadata(Router router, Requester requester) {
+        this.router = router;
         this.requester = requester;
     }
 
-    static JsonNode of(List<Resource> resources, Requester requester) {
-        Metadata metadata = new Metadata(requester);
+    static JsonNode of(List<Resource> resources, Router router, Requester requester) {
+        Metadata metadata = new Metadata(router, requester);
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         for (Resource resource : resources) {
             if (requester.hasAny(resource.access())) {
@@ -68,7 +73,12 @@ final class Metadata {
         if (!field.options().isEmpty()) {
             field.options().forEach(object.withArray("options")::add);
         }
+        field.target().ifPresent(target -> target(object, target));
         rules(object, field.rules());
+        boolean text = field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT;
+        if (text && field.rules().maximumLength() < Integer.MAX_VALUE) {
+            object.put("maximumLength", field.rules().maximumLength());
+        }
         if (!field.members().isEmpty()) {
             ArrayNode members = object.putArray("members");
             field.members().forEach(member -> members.add(field(member)));
@@ -76,24 +86,47 @@ final class Metadata {
         return object;
     }
 
+    /** Choices that somebody may not ask for are not named. */
+    private void target(ObjectNode object, Target target) {
+        if (!target.resource().isEmpty()) {
+            object.put("resource", target.resource());
+        }
+        boolean offered = router.find("GET", target.choices())
+                .map(match -> requester.hasAny(match.route().access()))
+                .orElse(false);
+        if (offered) {
+            object.put("choices", target.choices());
+        }
+    }
+
     private static void rules(ObjectNode object, InputRules rules) {
         object.put("required", rules.isRequired());
-        rules.requiredIf().ifPresent(flag -> object.put("requiredIf", flag));
-        rules.acceptedIf().ifPresent(flag -> object.put("acceptedIf", flag));
+        object.put("kept", rules.isKept());
+        rules.requiredIf().ifPresent(condition -> condition(object, "requiredIf", condition));
+        rules.acceptedIf().ifPresent(condition -> condition(object, "acceptedIf", condition));
+        if (rules.minimumCount() > 0) {
+            object.put("minimumCount", rules.minimumCount());
+        }
         rules.minimum().ifPresent(minimum -> object.put("minimum", minimum));
         rules.maximum().ifPresent(maximum -> object.put("maximum", maximum));
-        if (rules.maximumLength() < Integer.MAX_VALUE) {
-            object.put("maximumLength", rules.maximumLength());
-        }
         rules.defaultValue().ifPresent(value -> object.putPOJO("default", value));
     }
 
-    private static ObjectNode filter(Filter filter) {
+    /** The value is named where it is not {@code true}. */
+    private static void condition(ObjectNode object, String rule, Condition condition) {
+        object.put(rule, condition.field());
+        if (condition.value() instanceof String text) {
+            object.put(rule + "Value", text);
+        }
+    }
+
+    private ObjectNode filter(Filter filter) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("name", filter.name());
         object.put("label", filter.label());
         object.put("type", name(filter.type()));
         filter.types().forEach(type -> object.withArray("filterTypes").add(type.id()));
+        filter.target().ifPresent(target -> target(object, target));
         return object;
     }
 
@@ -105,8 +138,9 @@ final class Metadata {
         if (route.denied() != null) {
             object.put("denyKey", route.denied());
         }
-        boolean isForm = route.inputMode() == In.EDIT || route.path().endsWith("/create");
-        if (!isForm) {
+        object.put("answer", route.answer().name().toLowerCase(Locale.ROOT));
+        if (!route.isBodyRead()) {
+            object.put("mode", route.inputMode().name().toLowerCase(Locale.ROOT));
             ArrayNode inputs = object.putArray("inputs");
             route.inputs().stream()
                     .filter(field -> field.isWrittenBy(requester, route.inputMode()))

@@ -60,7 +60,7 @@ public final class ResourceRegistry {
                 .toList());
         routes.add(Route.get("console/resources")
                 .summary("What the console needs to know of the lists")
-                .handle(call -> Result.json(Metadata.of(resources, call.requester()))));
+                .handle(call -> Result.json(Metadata.of(resources, router, call.requester()))));
         Router next = new Router(routes);
         router.routes().forEach(route -> gone.add(route.method() + " " + route.path()));
         next.routes().forEach(route -> gone.remove(route.method() + " " + route.path()));
