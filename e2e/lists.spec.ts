@@ -142,6 +142,7 @@ test('a device is created, labelled by a mass action and deleted', async ({ page
 
 test('an export has the columns that are seen', async ({ page }) => {
   await logIn(page, '/web/list/config');
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toBeVisible();
   const heads = await page.getByRole('columnheader').allInnerTexts();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();

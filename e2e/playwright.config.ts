@@ -5,6 +5,9 @@ export default defineConfig({
   testDir: '.',
   // one server with one administrator: journeys would get into each other's way
   workers: 1,
+  // a server that has just started compiles while it answers, and hashes each password on purpose slowly
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: process.env.CI ? [['line'], ['html', { open: 'never' }]] : 'line',
   forbidOnly: Boolean(process.env.CI),
   use: {
