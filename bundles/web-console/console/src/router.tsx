@@ -89,6 +89,7 @@ const edit = createRoute({
   getParentRoute: () => things,
   path: '/$id',
   staticData: { title: 'form.edit' },
+  validateSearch: ({ form }: Record<string, unknown>): { form?: string } => (typeof form === 'string' ? { form } : {}),
   component: lazyRouteComponent(() => import('./form/FormPage'), 'EditPage'),
 });
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MomentInput } from '../components/MomentInput';
 import { SecretInput } from '../components/SecretInput';
-import type { FieldMeta } from '../resource/metadata';
+import { type FieldMeta, metadataQuery } from '../resource/metadata';
 import { ReferenceInput } from '../resource/ReferenceInput';
-import type { Reference } from '../resource/references';
+import { type Reference, sourceOfField } from '../resource/references';
 import { optionLabel } from '../resource/words';
-import { fromLocal, toLocal } from '../util/format';
 import classes from './Form.module.css';
+import type { Values } from './form-values';
 
 interface Props {
   field: FieldMeta;
@@ -16,11 +18,13 @@ interface Props {
   value: unknown;
   error: string | undefined;
   required: boolean;
+  /** The other members, on which the choices may depend. */
+  thing: Values;
   onChange(value: unknown): void;
 }
 
 /** One field, by its type. */
-export function FieldInput({ field, label, value, error, required, onChange }: Props): ReactElement {
+export function FieldInput({ field, label, value, error, required, thing, onChange }: Props): ReactElement {
   const { t } = useTranslation();
   const { name, type } = field;
   const common = { name, label, error, required };
@@ -44,18 +48,9 @@ export function FieldInput({ field, label, value, error, required, onChange }: P
     }
     case 'one':
     case 'many':
-      return (
-        <ReferenceInput {...common} multiple={type === 'many'} value={value as Reference[]} onChange={onChange} />
-      );
+      return <References {...common} field={field} thing={thing} value={value as Reference[]} onChange={onChange} />;
     case 'dateTime':
-      return (
-        <TextInput
-          {...common}
-          type="datetime-local"
-          value={toLocal(String(value ?? ''))}
-          onChange={(event) => onChange(fromLocal(event.currentTarget.value))}
-        />
-      );
+      return <MomentInput {...common} value={String(value ?? '')} onChange={onChange} />;
     case 'longText':
       return <Textarea {...common} rows={3} value={String(value ?? '')} onChange={take} />;
     default: {
@@ -73,6 +68,22 @@ export function FieldInput({ field, label, value, error, required, onChange }: P
       );
     }
   }
+}
+
+interface ReferencesProps {
+  field: FieldMeta;
+  name: string;
+  label: string;
+  error: string | undefined;
+  required: boolean;
+  thing: Values;
+  value: Reference[];
+  onChange(value: Reference[]): void;
+}
+
+function References({ field, thing, ...props }: ReferencesProps): ReactElement {
+  const { data: metadata = {} } = useQuery(metadataQuery);
+  return <ReferenceInput {...props} source={sourceOfField(field, metadata, thing)} multiple={field.type === 'many'} />;
 }
 
 function bounds({ minimum, maximum }: FieldMeta, between: string): string | undefined {

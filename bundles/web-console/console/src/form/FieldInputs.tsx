@@ -5,7 +5,7 @@ import type { FieldMeta } from '../resource/metadata';
 import { fieldLabel } from '../resource/words';
 import { FieldInput } from './FieldInput';
 import classes from './Form.module.css';
-import { isRequired, type Values, visibleInputs } from './form-values';
+import { isRequired, type Values, visibleInputs, withValue } from './form-values';
 import { ObjectListInput } from './ObjectListInput';
 
 interface Props {
@@ -15,17 +15,19 @@ interface Props {
   /** By the path of the field. */
   errors: Record<string, string>;
   onChange(values: Values): void;
+  /** What the choices may depend on beside the values, such as the device type of a stored thing. */
+  thing?: Values | undefined;
   /** Where these fields are within the form, such as `variables.0.`. */
   path?: string;
 }
 
 /** The inputs of a form, of an action, or of one object in a list. */
-export function FieldInputs({ resource, fields, values, errors, onChange, path = '' }: Props): ReactElement {
+export function FieldInputs({ resource, fields, values, errors, onChange, thing, path = '' }: Props): ReactElement {
   const { t } = useTranslation();
   return (
     <div className={classes.fields}>
       {visibleInputs(fields, values).map((field) => {
-        const set = (value: unknown): void => onChange({ ...values, [field.name]: value });
+        const set = (value: unknown): void => onChange(withValue(fields, values, field.name, value));
         const label = fieldLabel(t, resource, field);
         const wide = field.type === 'longText' || field.type === 'list';
         return (
@@ -47,6 +49,7 @@ export function FieldInputs({ resource, fields, values, errors, onChange, path =
                 value={values[field.name]}
                 error={errors[path + field.name]}
                 required={isRequired(field, values)}
+                thing={{ ...thing, ...values }}
                 onChange={set}
               />
             )}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../components/failure';
 import { Notice } from '../components/Notice';
 import { NotFoundPage } from '../components/NotFoundPage';
-import { isCreatable, isEditable, metadataQuery, nameOf, type ResourceMeta, thingQuery } from '../resource/metadata';
+import { metadataQuery, nameOf, type ResourceMeta, type RouteMeta, thingQuery } from '../resource/metadata';
 import { humanise, wordsOf } from '../resource/words';
 import { emptyValues, inFormOrder, valuesOf } from './form-values';
 import { ThingForm } from './ThingForm';
@@ -21,16 +21,19 @@ export function CreatePage(): ReactElement {
 
 export function EditPage(): ReactElement {
   const { resource, id } = useParams({ from: '/web/list/$resource/$id' });
-  return <FormPage key={`${resource}/${id}`} resource={resource} id={id} />;
+  const { form } = useSearch({ from: '/web/list/$resource/$id' });
+  return <FormPage key={`${resource}/${id}/${form ?? ''}`} resource={resource} id={id} form={form} />;
 }
 
 interface Props {
   resource: string;
   id?: string | undefined;
   from?: string | undefined;
+  /** Which form, when a thing has several: the path of its call below the list. */
+  form?: string | undefined;
 }
 
-function FormPage({ resource, id, from }: Props): ReactElement {
+function FormPage({ resource, id, from, form }: Props): ReactElement {
   const { t } = useTranslation();
   const metadata = useQuery(metadataQuery);
   const source = id ?? from;
@@ -38,18 +41,26 @@ function FormPage({ resource, id, from }: Props): ReactElement {
   const meta = metadata.data?.[resource];
   const failure = metadata.error ?? thing.error;
   if (failure) return <Failed failure={failure} retry={() => void (metadata.error ? metadata : thing).refetch()} />;
-  if (metadata.data && !(meta && (id === undefined ? isCreatable : isEditable)(resource, meta))) return <NotFoundPage />;
+  const route = meta && formRoute(resource, meta, id, form);
+  if (metadata.data && !route) return <NotFoundPage />;
   // what another page left in the cache may be older than what is stored
-  if (!meta || (source !== undefined && (!thing.data || thing.isFetching))) return <p role="status">{t('loading')}</p>;
+  if (!meta || !route || (source !== undefined && (!thing.data || thing.isFetching))) return <p role="status">{t('loading')}</p>;
 
-  const fields = inFormOrder(meta.fields.filter((field) => (id === undefined ? field.create : field.edit)));
+  const fields = inFormOrder(route.inputs ?? meta.fields.filter((field) => (id === undefined ? field.create : field.edit)));
   const initial = thing.data ? { ...emptyValues(fields), ...valuesOf(fields, thing.data) } : emptyValues(fields);
   return (
     <Stack>
       <Title order={1} size="h2" className="wrap-anywhere">
         {id !== undefined && thing.data ? nameOf(thing.data) : newTitle()}
       </Title>
-      <ThingForm resource={resource} id={id} fields={fields} initial={initial} />
+      <ThingForm
+        resource={resource}
+        id={id}
+        fields={fields}
+        initial={initial}
+        thing={thing.data}
+        path={route.path.replace('{id}', encodeURIComponent(id ?? ''))}
+      />
     </Stack>
   );
 
@@ -60,6 +71,12 @@ function FormPage({ resource, id, from }: Props): ReactElement {
   function thingWord(name: string, of: ResourceMeta | undefined): string {
     return wordsOf(t, [`things.${name}`], humanise(of?.entity ?? name).toLowerCase());
   }
+}
+
+/** The call that stores the form, if this user may make it. */
+function formRoute(resource: string, meta: ResourceMeta, id: string | undefined, form = '{id}'): RouteMeta | undefined {
+  const path = `${resource}/${id === undefined ? 'create' : form}`;
+  return meta.routes.find((route) => route.method === 'POST' && route.path === path);
 }
 
 function Failed({ failure, retry }: { failure: unknown; retry(): void }): ReactElement {

@@ -15,6 +15,10 @@ interface Props {
   id: string | undefined;
   fields: readonly FieldMeta[];
   initial: Values;
+  /** What is stored, as far as choices depend on it. */
+  thing?: Values | undefined;
+  /** The call that stores it. */
+  path: string;
 }
 
 export function ThingForm(props: Props): ReactElement {
@@ -51,6 +55,7 @@ export function ThingForm(props: Props): ReactElement {
           values={form.values}
           errors={form.errors.fields}
           onChange={form.change}
+          thing={props.thing}
         />
         <div className={classes.actions}>
           <Button type="submit" loading={form.busy}>

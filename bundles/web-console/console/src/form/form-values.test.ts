@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { ApiError } from '../api/http';
 import { wordErrors } from '../components/form-errors';
 import { field, gadget } from '../testing/sample-metadata';
-import { emptyValues, inFormOrder, missingRequired, toBody, valuesOf, visibleInputs } from './form-values';
+import { emptyValues, inFormOrder, missingRequired, toBody, valuesOf, visibleInputs, withValue } from './form-values';
 
 const inputs = gadget.fields.filter(({ create }) => create);
 const names = (fields: readonly { name: string }[]): string[] => fields.map(({ name }) => name);
@@ -86,4 +86,35 @@ it('puts the messages of the server at the fields, however deep, and the others 
     form: ['The server does not know this: x', 'unseen: This is required.'],
     fields: { name: 'This is used already.', 'variables.0.name': 'This is required.' },
   });
+});
+
+it('asks for what another choice needs, and for nothing else', () => {
+  const fields = [
+    field('source', { type: 'enum' }),
+    field('address', { acceptedIf: 'source', acceptedIfValue: 'external', requiredIf: 'source', requiredIfValue: 'external' }),
+  ];
+  const external = { source: 'external', address: '' };
+  expect(names(visibleInputs(fields, external))).toEqual(['source', 'address']);
+  expect(Object.keys(missingRequired(fields, external, i18n.t))).toEqual(['address']);
+  expect(toBody(fields, { source: 'upload', address: 'left over' })).toEqual({ source: 'upload' });
+});
+
+it('asks for as many as there must be', () => {
+  const fields = [field('types', { type: 'many', minimumCount: 2 })];
+  expect(missingRequired(fields, { types: [] }, i18n.t)).toEqual({ types: 'This is required.' });
+  expect(missingRequired(fields, { types: [{ id: 1 }] }, i18n.t)).toEqual({ types: 'Choose at least 2.' });
+  expect(missingRequired(fields, { types: [{ id: 1 }, { id: 2 }] }, i18n.t)).toEqual({});
+});
+
+it('says nothing of a stored secret unless it was typed anew', () => {
+  const fields = [field('password', { sensitive: true, kept: true }), field('note', { kept: true })];
+  expect(toBody(fields, { password: '', note: '' })).toEqual({ note: null });
+  expect(toBody(fields, { password: 'new', note: 'x' })).toEqual({ password: 'new', note: 'x' });
+});
+
+it('forgets a choice that depended on another one', () => {
+  const fields = [field('deviceType', { type: 'one' }), field('template', { type: 'one', choices: 'options/templates/{deviceType}' })];
+  const before = { deviceType: [{ id: 1 }], template: [{ id: 9 }] };
+  expect(withValue(fields, before, 'deviceType', [{ id: 2 }])).toEqual({ deviceType: [{ id: 2 }], template: [] });
+  expect(withValue(fields, before, 'template', [])).toEqual({ deviceType: [{ id: 1 }], template: [] });
 });

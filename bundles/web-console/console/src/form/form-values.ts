@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TFunction } from 'i18next';
 import type { FieldMeta, Thing } from '../resource/metadata';
-import type { Reference } from '../resource/references';
+import { dependencies, type Reference } from '../resource/references';
 
 /**
  * What a form holds, by field: texts and numbers as they are typed, moments in UTC, references as lists of things, lists
@@ -41,20 +41,34 @@ function isReference(value: unknown): value is Reference {
 
 /** The fields that count now: some appear with a switch. JSON of any kind has no input. */
 export function visibleInputs(fields: readonly FieldMeta[], values: Values): FieldMeta[] {
-  return fields.filter(({ type, acceptedIf }) => type !== 'json' && (!acceptedIf || values[acceptedIf] === true));
+  return fields.filter((field) => field.type !== 'json' && isAccepted(field, values));
 }
 
-export const isRequired = (field: FieldMeta, values: Values): boolean =>
-  field.type !== 'boolean' && (field.required === true || (!!field.requiredIf && values[field.requiredIf] === true));
+const isAccepted = ({ acceptedIf, acceptedIfValue }: FieldMeta, values: Values): boolean =>
+  !acceptedIf || values[acceptedIf] === (acceptedIfValue ?? true);
+
+export function isRequired(field: FieldMeta, values: Values): boolean {
+  if (field.type === 'boolean') return false;
+  const { required, minimumCount = 0, requiredIf, requiredIfValue } = field;
+  return required === true || minimumCount > 0 || (!!requiredIf && values[requiredIf] === (requiredIfValue ?? true));
+}
+
+/** With one value set anew; what was chosen among choices that depend on it is chosen no more. */
+export function withValue(fields: readonly FieldMeta[], values: Values, name: string, value: unknown): Values {
+  const dependent = fields.filter((field) => dependencies(field).includes(name));
+  return { ...values, ...Object.fromEntries(dependent.map((field) => [field.name, []])), [name]: value };
+}
 
 /** What to send. A member that is not sent counts as empty, so everything that counts is sent. */
 export function toBody(fields: readonly FieldMeta[], values: Values): Record<string, unknown> {
-  const accepted = fields.filter(({ acceptedIf }) => !acceptedIf || values[acceptedIf] === true);
+  const accepted = fields.filter((field) => isAccepted(field, values));
   const members = accepted.map((field) => [field.name, toMember(field, values[field.name])]);
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));
 }
 
 function toMember(field: FieldMeta, value: unknown): unknown {
+  // a secret is never answered, so an empty input says nothing of it
+  if (field.kept && field.sensitive && value === '') return undefined;
   switch (field.type) {
     case 'boolean':
       return value === true;
@@ -86,7 +100,9 @@ export function missingRequired(fields: readonly FieldMeta[], values: Values, t:
   for (const field of fields) {
     const value = values[field.name];
     const empty = value === '' || value === undefined || (Array.isArray(value) && value.length === 0);
+    const few = Array.isArray(value) && value.length < (field.minimumCount ?? 0);
     if (isRequired(field, values) && empty) missing[field.name] = t('validation.required');
+    else if (few) missing[field.name] = t('validation.countMin', { limit: field.minimumCount });
     if (field.type !== 'list' || !Array.isArray(value)) continue;
     value.forEach((one: Values, place) => {
       const inner = missingRequired(field.members ?? [], one, t);

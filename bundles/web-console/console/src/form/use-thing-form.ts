@@ -30,9 +30,10 @@ interface Options {
   id: string | undefined;
   fields: readonly FieldMeta[];
   initial: Values;
+  path: string;
 }
 
-export function useThingForm({ resource, id, fields, initial }: Options): ThingFormState {
+export function useThingForm({ resource, id, fields, initial, path }: Options): ThingFormState {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -58,7 +59,7 @@ export function useThingForm({ resource, id, fields, initial }: Options): ThingF
   }
 
   const save = useMutation({
-    mutationFn: () => request<Thing>(`${resource}/${id ?? 'create'}`, { body: toBody(fields, values) }),
+    mutationFn: () => request<Thing>(path, { body: toBody(fields, values) }),
     onSuccess: (thing) => done(nameOf(thing)),
     onError: (failure) => {
       if (failure instanceof ApiError && failure.payload) {

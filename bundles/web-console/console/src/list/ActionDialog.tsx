@@ -9,9 +9,10 @@ import { wordErrors, wordMessage } from '../components/form-errors';
 import { Notice } from '../components/Notice';
 import { FieldInputs } from '../form/FieldInputs';
 import { emptyValues, missingRequired, toBody, visibleInputs } from '../form/form-values';
-import { type Action, actionLabel } from '../resource/actions';
+import { type Action, actionLabel, deleteEffects } from '../resource/actions';
 import { nameOf, type Thing } from '../resource/metadata';
 import { flash } from '../util/flash';
+import classes from './ListPage.module.css';
 import { runAction } from './use-row-action';
 
 interface Props {
@@ -66,6 +67,7 @@ export function ActionDialog({ resource, action, row, onDone, onClose }: Props):
       <form onSubmit={submit} noValidate>
         <Stack>
           <Text className="wrap-anywhere">{removes ? t('list.deleteQuestion', words) : t('list.question', words)}</Text>
+          {removes && <Effects resource={resource} />}
           {general.length > 0 && <Notice kind="error">{general.join(' ')}</Notice>}
           <FieldInputs
             resource={resource}
@@ -73,6 +75,7 @@ export function ActionDialog({ resource, action, row, onDone, onClose }: Props):
             values={values}
             errors={{ ...worded?.fields, ...missing }}
             onChange={setValues}
+            thing={row}
           />
           <div className="buttons">
             <Button type="submit" loading={run.isPending} color={removes ? 'red' : 'blue'}>
@@ -85,5 +88,19 @@ export function ActionDialog({ resource, action, row, onDone, onClose }: Props):
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** What else is gone or changes, before somebody agrees to it. */
+export function Effects({ resource }: { resource: string }): ReactElement | null {
+  const { t } = useTranslation();
+  const effects = deleteEffects(t, resource);
+  if (effects.length === 0) return null;
+  return (
+    <ul className={classes.effects} aria-label={t('list.effects')}>
+      {effects.map((effect) => (
+        <li key={effect}>{effect}</li>
+      ))}
+    </ul>
   );
 }

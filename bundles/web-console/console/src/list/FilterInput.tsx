@@ -3,11 +3,11 @@ import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MomentInput } from '../components/MomentInput';
 import { type FilterMeta, metadataQuery, type ResourceMeta } from '../resource/metadata';
 import { ReferenceInput } from '../resource/ReferenceInput';
-import { namesQuery, sourceOf } from '../resource/references';
+import { namesQuery, sourceOfFilter } from '../resource/references';
 import { optionLabel } from '../resource/words';
-import { fromLocal, toLocal } from '../util/format';
 import classes from './FilterSection.module.css';
 import { type FilterContent, type FilterValue, filterKind, filterValue, withFilter } from './list-state';
 
@@ -61,7 +61,7 @@ export function FilterInput(props: Props): ReactElement | null {
     case 'reference':
       return <ReferenceFilter {...props} />;
     case 'moment':
-      return <Pair {...props} kind="datetime-local" types={['dateTimeGreaterThanOrEqual', 'dateTimeLessThanOrEqual']} />;
+      return <Pair {...props} kind="moment" types={['dateTimeGreaterThanOrEqual', 'dateTimeLessThanOrEqual']} />;
     case 'number':
       return <Pair {...props} kind="number" types={['greaterThanOrEqual', 'lessThanOrEqual']} />;
     default: {
@@ -80,7 +80,7 @@ export function FilterInput(props: Props): ReactElement | null {
 /** The address knows ids alone; what their names are is asked for. */
 function ReferenceFilter({ label, filter, draft, onChange }: Props): ReactElement | null {
   const { data: metadata = {} } = useQuery(metadataQuery);
-  const source = sourceOf(filter.name, metadata);
+  const source = sourceOfFilter(filter, metadata);
   const value = filterValue(draft, filter.name, 'equalMultiple') ?? filterValue(draft, filter.name, 'equal');
   const ids = Array.isArray(value) ? value : value === undefined ? [] : [value as number];
   const { data: names = [] } = useQuery(namesQuery(source, ids));
@@ -90,6 +90,7 @@ function ReferenceFilter({ label, filter, draft, onChange }: Props): ReactElemen
   return (
     <ReferenceInput
       name={filter.name}
+      source={source}
       label={label}
       multiple
       value={chosen}
@@ -107,35 +108,42 @@ function ReferenceFilter({ label, filter, draft, onChange }: Props): ReactElemen
 }
 
 interface PairProps extends Props {
-  kind: 'number' | 'datetime-local';
+  kind: 'number' | 'moment';
   types: readonly [from: string, to: string];
 }
 
 function Pair({ label, filter, draft, onChange, kind, types }: PairProps): ReactElement {
   const { t } = useTranslation();
-  const moment = kind === 'datetime-local';
+  const moment = kind === 'moment';
   const shown = (type: string): string => {
     const value = filterValue(draft, filter.name, type);
-    return value === undefined ? '' : moment ? toLocal(String(value)) : String(value);
+    return value === undefined ? '' : String(value);
   };
   const set = (filterType: string, text: string): void => {
-    const value = text === '' ? '' : moment ? fromLocal(text) : Number(text);
+    const value = text === '' || moment ? text : Number(text);
     onChange(withFilter(draft, { filterBy: filter.name, filterType, filterValue: value }));
   };
   return (
     <fieldset className={moment ? `${classes.pair} ${classes.wide}` : classes.pair}>
       <legend>{label}</legend>
       <div>
-        {types.map((type, place) => (
-          <TextInput
-            key={type}
-            type={kind}
-            aria-label={t(place === 0 ? 'list.filterFrom' : 'list.filterTo', { name: label })}
-            placeholder={t(place === 0 ? 'list.from' : 'list.to')}
-            value={shown(type)}
-            onChange={(event) => set(type, event.currentTarget.value)}
-          />
-        ))}
+        {types.map((type, place) => {
+          const words = {
+            'aria-label': t(place === 0 ? 'list.filterFrom' : 'list.filterTo', { name: label }),
+            placeholder: t(place === 0 ? 'list.from' : 'list.to'),
+          };
+          return moment ? (
+            <MomentInput key={type} {...words} value={shown(type)} onChange={(text) => set(type, text)} />
+          ) : (
+            <TextInput
+              key={type}
+              {...words}
+              type="number"
+              value={shown(type)}
+              onChange={(event) => set(type, event.currentTarget.value)}
+            />
+          );
+        })}
       </div>
     </fieldset>
   );

@@ -13,6 +13,7 @@ import { FieldInputs } from '../form/FieldInputs';
 import { emptyValues, missingRequired, toBody, visibleInputs } from '../form/form-values';
 import { type Action, actionLabel } from '../resource/actions';
 import type { Thing } from '../resource/metadata';
+import { Effects } from './ActionDialog';
 import classes from './MassDialog.module.css';
 
 export interface RowResult {
@@ -68,6 +69,7 @@ export function MassDialog({ resource, action, rows, onDone, onClose }: Props): 
         <form onSubmit={submit} noValidate>
           <Stack>
             <Text>{t('mass.question', { action: name, count: rows.length })}</Text>
+            {action.key === 'delete' && <Effects resource={resource} />}
             {general.length > 0 && <Notice kind="error">{general.join(' ')}</Notice>}
             <FieldInputs
               resource={resource}

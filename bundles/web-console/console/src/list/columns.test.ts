@@ -44,3 +44,10 @@ it('moves one and leaves the others in their order', () => {
   expect(moved(list, 0, 3)).toBe(list);
   expect(moved(list, -1, 0)).toBe(list);
 });
+
+it('begins the list of devices with their state, and with no more than a small screen holds', () => {
+  const all = ['template', 'seenAt', 'serialNumber', 'enabled', 'name'].map((name) => field(name, { column: true }));
+  const meta = { ...gadget, entity: 'Device', fields: all };
+  expect(names(visibleFields(meta, defaultColumns(meta)))).toEqual(['name', 'enabled', 'template', 'seenAt']);
+  expect(defaultColumns(meta)).toHaveLength(all.length);
+});

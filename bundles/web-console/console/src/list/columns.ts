@@ -11,6 +11,11 @@ export interface Column {
 }
 
 const names = ['name', 'username', 'createdAt'];
+/** Where the declared columns are more than a screen of 1280 pixels holds, or in an order that hides the state. */
+const chosen: Record<string, readonly string[]> = {
+  device: ['name', 'enabled', 'deviceType', 'template', 'firmwareVersion1', 'seenAt'],
+  template: ['name', 'deviceType', 'productionTemplate', 'stagingTemplate', 'updatedAt'],
+};
 const withoutDefaults = 6;
 
 /** What can be a column: every field that lists answer. */
@@ -23,10 +28,14 @@ export function columnFields(meta: ResourceMeta): FieldMeta[] {
 
 export function defaultColumns(meta: ResourceMeta): Column[] {
   const fields = columnFields(meta);
-  const chosen = fields.filter(({ column }) => column);
-  const visible = new Set(chosen.length > 0 ? chosen : fields.slice(0, withoutDefaults));
-  const columns = fields.map((field) => ({ name: field.name, visible: visible.has(field) }));
-  return [...columns.filter((one) => one.visible), ...columns.filter((one) => !one.visible)];
+  const declared = fields.filter(({ column }) => column);
+  const own = (chosen[meta.entity.toLowerCase()] ?? []).flatMap((name) => fields.find((field) => field.name === name) ?? []);
+  const visible = own.length > 0 ? own : declared.length > 0 ? declared : fields.slice(0, withoutDefaults);
+  const rest = fields.filter((field) => !visible.includes(field));
+  return [
+    ...visible.map(({ name }) => ({ name, visible: true })),
+    ...rest.map(({ name }) => ({ name, visible: false })),
+  ];
 }
 
 /** What was kept, without fields that are gone; fields that came since are at the end and hidden. */

@@ -2,7 +2,6 @@
 import i18n from 'i18next';
 import { expect, it } from 'vitest';
 import { fileName } from '../api/http';
-import { fromLocal, toLocal } from '../util/format';
 import { cellText, cut, isLong } from './cell-text';
 import { contentText } from './content-text';
 
@@ -47,12 +46,4 @@ it.each([
   [null, undefined],
 ])('takes the name of a file from %s', (header, name) => {
   expect(fileName(header)).toBe(name);
-});
-
-it('keeps a moment over an input in local time', () => {
-  const moment = new Date(2026, 0, 5, 7, 8).toISOString().replace('.000Z', 'Z');
-  expect(toLocal(moment)).toBe('2026-01-05T07:08');
-  expect(fromLocal(toLocal(moment))).toBe(moment);
-  expect(fromLocal('')).toBe('');
-  expect(toLocal('')).toBe('');
 });

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download, request } from '../api/client';
 import { describeFailure } from '../components/failure';
-import { type Action, actionLabel, needsDialog, pathFor } from '../resource/actions';
+import { type Action, actionLabel, formOf, needsDialog, pathFor } from '../resource/actions';
 import { nameOf, type Thing } from '../resource/metadata';
 import { flash } from '../util/flash';
 import type { OpenDialog } from './ListDialogs';
@@ -25,8 +25,10 @@ export function useRowAction(
   return useCallback(
     (action, row) => {
       const fail = (failure: unknown): void => flash.show({ kind: 'error', text: describeFailure(failure, t) });
-      const edit = (id: Thing['id']): void =>
-        void navigate({ to: '/web/list/$resource/$id', params: { resource, id: String(id) } });
+      const edit = (id: Thing['id']): void => {
+        const form = formOf(resource, action);
+        void navigate({ to: '/web/list/$resource/$id', params: { resource, id: String(id) }, search: form ? { form } : {} });
+      };
       const copy = (): void =>
         void navigate({ to: '/web/list/$resource/create', params: { resource }, search: { from: String(row.id) } });
       const run = async (): Promise<void> => {

@@ -6,11 +6,12 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../components/failure';
 import { metadataQuery } from './metadata';
-import { choicesQuery, type Reference, sourceOf } from './references';
+import { choicesQuery, type Reference, type Source } from './references';
 
 interface Props {
-  /** Of the field, which tells what can be referred to. */
   name: string;
+  /** From where the choices come; undefined while that depends on something not chosen yet. */
+  source: Source | undefined;
   label: string;
   multiple: boolean;
   value: readonly Reference[];
@@ -20,14 +21,14 @@ interface Props {
 }
 
 /** Chooses other things by their name, searched for on the server. */
-export function ReferenceInput({ name, label, multiple, value, onChange, required, error }: Props): ReactElement {
+export function ReferenceInput({ name, source, label, multiple, value, onChange, required, error }: Props): ReactElement {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const { data: metadata = {} } = useQuery(metadataQuery);
   // what stands in a closed field is the name of the choice, no search
   const typed = !multiple && value.some(({ representation }) => representation === search) ? '' : search;
   const [text] = useDebouncedValue(typed, 250);
-  const { data: found = [], error: failure, isFetching } = useQuery(choicesQuery(sourceOf(name, metadata), metadata, text));
+  const { data: found = [], error: failure, isFetching } = useQuery(choicesQuery(source, metadata, text));
 
   const known = new Map([...found, ...value].map((one) => [String(one.id), one]));
   const choose = (ids: string[]): void => onChange(ids.flatMap((id) => known.get(id) ?? []));
@@ -42,7 +43,7 @@ export function ReferenceInput({ name, label, multiple, value, onChange, require
     clearButtonProps: { 'aria-label': t('form.clear', { name: label }) },
     searchValue: search,
     onSearchChange: setSearch,
-    nothingFoundMessage: isFetching ? t('loading') : t('form.nothingFound'),
+    nothingFoundMessage: source === undefined ? t('form.chooseFirst') : isFetching ? t('loading') : t('form.nothingFound'),
     maxDropdownHeight: 260,
     // the server filters; what is chosen stays known, but is not offered unless it fits
     limit: 40,

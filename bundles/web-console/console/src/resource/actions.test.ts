@@ -2,7 +2,7 @@
 import i18n from 'i18next';
 import { expect, it } from 'vitest';
 import { gadget } from '../testing/sample-metadata';
-import { actionLabel, massActions, needsDialog, pathFor, refusal, rowActions } from './actions';
+import { actionLabel, deleteEffects, formOf, massActions, needsDialog, pathFor, refusal, rowActions } from './actions';
 import { denyReason, fieldLabel, humanise, listTitle } from './words';
 
 it('finds what can be done with a row', () => {
@@ -61,4 +61,18 @@ it('has words for what it knows and makes words of what it does not', () => {
   expect(fieldLabel(i18n.t, 'gadget', { name: 'imei', label: 'Imei' })).toBe('IMEI');
   expect(fieldLabel(i18n.t, 'gadget', { name: 'thrust', label: 'Thrust in kN' })).toBe('Thrust in kN');
   expect(humanise('validation.device.config1Disabled')).toBe('Config 1 disabled');
+});
+
+it('leads to a form of its own what begins with what is stored', () => {
+  const few = { ...gadget, routes: gadget.routes.map((route) => (route.path.includes('limited') ? { ...route, mode: 'edit', inputs: gadget.fields } : route)) };
+  const edits = rowActions('gadget', few).filter(({ kind }) => kind === 'edit');
+  expect(edits.map((action) => [action.key, formOf('gadget', action)])).toEqual([
+    ['edit', undefined],
+    ['limitededit', 'limitededit/{id}'],
+  ]);
+});
+
+it('knows what else happens when something is deleted', () => {
+  expect(deleteEffects(i18n.t, 'device')).toHaveLength(3);
+  expect(deleteEffects(i18n.t, 'gadget')).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { FieldMeta, ResourceMeta, RouteMeta, Thing } from './metadata';
 import { denyReason, humanise, wordsOf } from './words';
 
-/** `edit` leads to the form; `copy` to the form of a new one; `show` and `download` read; `run` changes something. */
+/** `edit` leads to a form; `copy` to the form of a new one; `show` and `download` read; `run` changes something. */
 export type ActionKind = 'edit' | 'copy' | 'delete' | 'show' | 'download' | 'run';
 
 export interface Action {
@@ -25,7 +25,7 @@ const harmless = new Set(['enable', 'disable', 'duplicate']);
 /** What can be done with one row, in the order of the screen: deleting comes last. */
 export function rowActions(resource: string, meta: ResourceMeta): Action[] {
   const own = meta.routes.filter(
-    // a call without inputs of its own takes a whole form, and of forms there is but one here
+    // lists and exports of one thing's parts say nothing of inputs
     ({ path, inputs }) => /^[^{]*\{id\}[^{]*$/.test(path) && (inputs || path === `${resource}/{id}`),
   );
   const posted = new Set(own.filter(({ method }) => method === 'POST').map(({ path }) => path));
@@ -52,16 +52,27 @@ function rank({ kind, key }: Action): number {
 
 function rowAction(resource: string, route: RouteMeta): Action {
   const name = route.path.slice(resource.length + 1).replace(/\/?\{id\}\/?/, '/').replace(/^\/|\/$/g, '');
-  const kind = kindOf(route.method, name);
-  const key = kind === 'edit' || kind === 'delete' ? kind : camelCase(name);
+  const kind = kindOf(route, name);
+  const key = name === '' ? kind : camelCase(name);
   return toAction(key, kind, route);
 }
 
-function kindOf(method: string, name: string): ActionKind {
+function kindOf({ method, mode, inputs = [] }: RouteMeta, name: string): ActionKind {
   if (method === 'DELETE') return name === '' ? 'delete' : 'run';
   if (method === 'GET') return /(^|\/)download(\/|$)/.test(name) ? 'download' : 'show';
   if (/(^|\/)show(\/|$)/.test(name)) return 'show';
-  return name === '' ? 'edit' : 'run';
+  // what begins with what is stored is a form of its own, however few fields it has
+  return name === '' || (mode === 'edit' && inputs.length > 0) ? 'edit' : 'run';
+}
+
+/** Which form an action leads to: none for the usual one. */
+export const formOf = (resource: string, { path }: Action): string | undefined =>
+  path === `${resource}/{id}` ? undefined : path.slice(resource.length + 1);
+
+/** What else is gone or changes when one of these is deleted. */
+export function deleteEffects(t: TFunction, resource: string): string[] {
+  const effects = wordsOf(t, [`deleteEffects.${resource}`], '');
+  return effects === '' ? [] : effects.split('\n');
 }
 
 /** What can be done with many rows at once; deleting comes last. */

@@ -30,6 +30,17 @@ export interface FieldMeta {
   /** Required, or accepted at all, only while this other field is true. */
   requiredIf?: string;
   acceptedIf?: string;
+  /** Or while it has this value. */
+  requiredIfValue?: string;
+  acceptedIfValue?: string;
+  /** When it is not sent, what is stored stays. */
+  kept?: boolean;
+  /** How many there must be at least. */
+  minimumCount?: number;
+  /** Where the things are that it refers to. */
+  resource?: string;
+  /** A call that answers those that may be chosen. */
+  choices?: string;
   minimum?: number;
   maximum?: number;
   maximumLength?: number;
@@ -42,6 +53,8 @@ export interface FilterMeta {
   label: string;
   type: FieldType;
   filterTypes?: string[];
+  resource?: string;
+  choices?: string;
 }
 
 export interface RouteMeta {
@@ -49,7 +62,10 @@ export interface RouteMeta {
   path: string;
   summary: string;
   denyKey?: string;
-  /** Absent where the fields of the resource are the form. */
+  answer?: string;
+  /** `create`, or `edit` where the form begins with what is stored. */
+  mode?: string;
+  /** Absent in lists and exports. */
   inputs?: FieldMeta[];
 }
 
@@ -92,7 +108,6 @@ export function hasRoute(meta: ResourceMeta | undefined, method: string, path: s
 export const hasList = (resource: string, meta: ResourceMeta): boolean => hasRoute(meta, 'POST', `${resource}/list`);
 export const isCreatable = (resource: string, meta: ResourceMeta): boolean =>
   hasRoute(meta, 'POST', `${resource}/create`);
-export const isEditable = (resource: string, meta: ResourceMeta): boolean => hasRoute(meta, 'POST', `${resource}/{id}`);
 
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
 export const thingQuery = (resource: string, id: string) =>

@@ -12,33 +12,43 @@ export interface Reference {
 export interface Source {
   /** A list that can be searched. */
   resource?: string;
-  /** All that may be chosen, for those who do not see the list. */
-  options?: string;
+  /** A call that answers all that may be chosen. */
+  choices?: string;
 }
 
-const known: Record<string, Source> = {
-  accessTags: { resource: 'accesstag', options: 'options/access/tags' },
-  labels: { resource: 'label', options: 'options/labels' },
-  device: { resource: 'device', options: 'options/devices' },
-  deviceType: { resource: 'devicetype', options: 'options/device/types' },
-  template: { resource: 'template', options: 'options/templates' },
-  user: { resource: 'user', options: 'options/users' },
-  createdBy: { resource: 'user', options: 'options/users' },
-  updatedBy: { resource: 'user', options: 'options/users' },
-};
+interface Referring {
+  resource?: string;
+  choices?: string;
+}
+
 const most = 30;
 
-/** A field `config1` or `devices` refers to the list `config` or `device`, if there is such a list. */
-export function sourceOf(name: string, metadata: Metadata): Source | undefined {
-  const last = name.slice(name.lastIndexOf('.') + 1);
-  const source = known[last];
-  const guesses = [last, last.replace(/\d+$/, ''), last.replace(/s$/, '')].map((guess) => guess.toLowerCase());
-  const resource = [source?.resource, ...guesses].find((guess) => {
-    const meta = guess === undefined ? undefined : metadata[guess];
-    return guess !== undefined && meta !== undefined && hasList(guess, meta);
+/** Filters offer everything there is: the list, or what is offered to those who do not see it. */
+export function sourceOfFilter({ resource, choices }: Referring, metadata: Metadata): Source | undefined {
+  const meta = resource === undefined ? undefined : metadata[resource];
+  if (resource !== undefined && meta && hasList(resource, meta)) return { resource };
+  return choices !== undefined && !choices.includes('{') ? { choices } : undefined;
+}
+
+/** Fields offer what may be chosen now; undefined while that depends on a member which has no value yet. */
+export function sourceOfField(field: Referring, metadata: Metadata, thing: Record<string, unknown>): Source | undefined {
+  if (field.choices === undefined) return sourceOfFilter(field, metadata);
+  let complete = true;
+  const choices = field.choices.replace(/\{(\w+)\}/g, (_all, name: string) => {
+    const value = idOf(thing[name]);
+    complete &&= value !== undefined;
+    return encodeURIComponent(value ?? '');
   });
-  if (resource) return { resource };
-  return source?.options ? { options: source.options } : undefined;
+  return complete ? { choices } : undefined;
+}
+
+/** The members of the same thing on which the choices depend. */
+export const dependencies = ({ choices = '' }: Referring): string[] => [...choices.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+
+function idOf(value: unknown): string | undefined {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof one === 'object' && one !== null) return 'id' in one ? String(one.id) : undefined;
+  return one === undefined || one === null || one === '' ? undefined : String(one as string);
 }
 
 /** What somebody typed is looked for in the name of the thing. */
@@ -53,15 +63,16 @@ const toReference = ({ id, representation }: Thing): Reference => ({ id, represe
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
 export const choicesQuery = (source: Source | undefined, metadata: Metadata, text: string) =>
   queryOptions({
-    queryKey: ['choices', source, text],
+    // all choices come at once, whatever was typed
+    queryKey: ['choices', source, source?.resource ? text : ''],
     enabled: source !== undefined,
-    placeholderData: keepPreviousData,
+    // those of another source never stand in
+    placeholderData: (before: Reference[] | undefined, previous): Reference[] | undefined =>
+      JSON.stringify(previous?.queryKey[1]) === JSON.stringify(source) ? keepPreviousData(before) : undefined,
     queryFn: async ({ signal }): Promise<Reference[]> => {
-      const { resource, options } = source ?? {};
+      const { resource, choices } = source ?? {};
       if (resource) return searchList(resource, metadata[resource], text, signal);
-      const all = await request<Thing[]>(options ?? '', { signal });
-      const wanted = text.toLowerCase();
-      return all.map(toReference).filter(({ representation }) => representation.toLowerCase().includes(wanted));
+      return (await request<Thing[]>(choices ?? '', { signal })).map(toReference);
     },
   });
 
@@ -87,8 +98,8 @@ export const namesQuery = (source: Source | undefined, ids: readonly (number | s
     enabled: source !== undefined && ids.length > 0,
     staleTime: 300_000,
     queryFn: async ({ signal }): Promise<Reference[]> => {
-      const { resource, options } = source ?? {};
-      if (options) return (await request<Thing[]>(options, { signal })).map(toReference);
+      const { resource, choices } = source ?? {};
+      if (choices) return (await request<Thing[]>(choices, { signal })).map(toReference);
       const things = ids.map((id) => request<Thing>(`${resource}/${encodeURIComponent(String(id))}`, { signal }));
       const found = await Promise.allSettled(things);
       return found.flatMap((one) => (one.status === 'fulfilled' ? [toReference(one.value)] : []));

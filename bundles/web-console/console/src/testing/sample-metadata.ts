@@ -22,7 +22,7 @@ export const gadget: ResourceMeta = {
     field('secret', { column: true, sensitive: true, ...sent }),
     field('limited', { type: 'boolean', ...sent }),
     field('limit', { type: 'integer', acceptedIf: 'limited', requiredIf: 'limited', ...sent }),
-    field('labels', { type: 'many', ...sent }),
+    field('labels', { type: 'many', resource: 'label', ...sent }),
     field('variables', {
       type: 'list',
       ...sent,
@@ -33,7 +33,7 @@ export const gadget: ResourceMeta = {
   filters: [
     { name: 'name', label: 'Name', type: 'text', filterTypes: ['equal', 'like'] },
     { name: 'limited', label: 'Limited', type: 'boolean', filterTypes: ['boolean'] },
-    { name: 'labels', label: 'Labels', type: 'many', filterTypes: ['equal', 'equalMultiple'] },
+    { name: 'labels', label: 'Labels', type: 'many', filterTypes: ['equal', 'equalMultiple'], resource: 'label' },
     { name: 'seenAt', label: 'Seen', type: 'dateTime', filterTypes: ['dateTimeGreaterThanOrEqual'] },
     { name: 'size', label: 'Size', type: 'integer', filterTypes: ['equal', 'greaterThanOrEqual', 'lessThanOrEqual'] },
   ],
