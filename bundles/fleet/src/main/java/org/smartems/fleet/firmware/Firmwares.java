@@ -17,6 +17,9 @@ import org.smartems.platform.audit.Author;
 @ProviderType
 public interface Firmwares {
 
+    /** What a file must have been uploaded for, if its client said so. */
+    String UPLOAD_PURPOSE = "firmware";
+
     /**
      * Keeps a file. What is wrong with the form is told before the file is read.
      *
@@ -29,6 +32,17 @@ public interface Firmwares {
      * @throws IllegalStateException inside a transaction: reading takes its time
      */
     FirmwareView upload(Author author, FirmwareForm form, String fileName, InputStream content) throws IOException;
+
+    /**
+     * Makes a firmware of a finished upload, whose token is used with that.
+     *
+     * @param author a user, who has uploaded the file
+     * @param form all of it
+     * @param token of the upload; refused at {@code filepath} when it is no finished upload of the user for
+     *     {@link #UPLOAD_PURPOSE}
+     * @return what was stored
+     */
+    FirmwareView use(Author author, FirmwareForm form, String token);
 
     /**
      * Sends devices to a file elsewhere, which this server never reads.

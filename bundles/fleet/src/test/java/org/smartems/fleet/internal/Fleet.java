@@ -90,6 +90,7 @@ public final class Fleet {
     public final StoredTemplates storedTemplates;
     public final DeviceCredentials credentials;
     public final FakeFileStore files = new FakeFileStore();
+    public final FakeUploads uploads = new FakeUploads(files);
     public final FirmwareFiles firmwareFiles;
     public final Firmwares firmwares;
     public final LeftFiles leftFiles;
@@ -126,7 +127,7 @@ public final class Fleet {
         batches = new DeviceBatchService(drafts, storedTypes, applying, tags, changes, transactions, audit);
         credentials = new DeviceCredentialService(unit, transactions, storedCredentials, storedTypes, changes, audit);
         StoredFirmware storedFirmware = new StoredFirmware(unit, transactions);
-        firmwareFiles = new FirmwareFiles(files, storedFirmware, changes, new Limits());
+        firmwareFiles = new FirmwareFiles(files, uploads, storedFirmware, changes, new Limits());
         firmwares = newFirmwares(storedFirmware);
         leftFiles = new LeftFiles(transactions, storedFirmware, firmwareFiles);
         snapshots = new TemplateSnapshots(transactions, generators);

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 /** Names of firmware files. */
 final class FileNames {
 
+    private static final String UNNAMED = "firmware.bin";
+    private static final int LONGEST = 255;
+
     private FileNames() {}
 
     /** The last segment of a path of any system, without characters that no file name has. */
@@ -19,6 +22,13 @@ final class FileNames {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
+    }
+
+    /** The same of what a client calls its file: never empty, and as long as there is room for. */
+    static String kept(String path) {
+        String name = of(path);
+        String known = name.isEmpty() ? UNNAMED : name;
+        return known.substring(Math.max(0, known.length() - LONGEST));
     }
 
     /** The last segment of the path of a valid URL; its host when there is none. */

@@ -17,9 +17,12 @@ import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.FieldError;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
+import org.smartems.fleet.firmware.Firmwares;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.platform.file.FileStore;
 import org.smartems.platform.file.StoredFile;
+import org.smartems.platform.file.Upload;
+import org.smartems.platform.file.Uploads;
 
 /** The files of firmware: equal ones are one file, which goes with the last firmware that is made of it. */
 @Component(service = FirmwareFiles.class, configurationPid = FirmwareFiles.PID)
@@ -39,14 +42,20 @@ public final class FirmwareFiles {
     }
 
     private final FileStore store;
+    private final Uploads uploads;
     private final StoredFirmware stored;
     private final Changes changes;
     private final long maximumSize;
 
     @Activate
     public FirmwareFiles(
-            @Reference FileStore store, @Reference StoredFirmware stored, @Reference Changes changes, Config config) {
+            @Reference FileStore store,
+            @Reference Uploads uploads,
+            @Reference StoredFirmware stored,
+            @Reference Changes changes,
+            Config config) {
         this.store = store;
+        this.uploads = uploads;
         this.stored = stored;
         this.changes = changes;
         this.maximumSize = config.maximumSize();
@@ -62,10 +71,36 @@ public final class FirmwareFiles {
             }
             return file;
         } catch (BoundedInput.TooLong e) {
-            throw new ValidationException(List.of(FieldError.of("filepath", "validation.tusFileMaxSize")
-                    .with("limit", maximumSize)
-                    .with("suffix", "B")));
+            throw tooLong();
         }
+    }
+
+    /**
+     * Uses an upload that is neither empty nor too long. Needs a change of the catalogue, which files are deleted in,
+     * too. When it is rolled back the file goes by itself.
+     */
+    Upload take(long user, String token) {
+        try {
+            Upload upload = uploads.take(user, token, Firmwares.UPLOAD_PURPOSE)
+                    .orElseThrow(() -> invalid("validation.tusFileNotFound"));
+            stored.leaveAnyway(upload.file().sha256());
+            if (upload.file().size() == 0) {
+                throw invalid("validation.tusFileDisallowEmpty");
+            }
+            if (upload.file().size() > maximumSize) {
+                throw tooLong();
+            }
+            return upload;
+        } catch (IOException e) {
+            LOG.error("An upload cannot be moved to the files", e);
+            throw invalid("validation.tusFileNotReadable");
+        }
+    }
+
+    private ValidationException tooLong() {
+        return new ValidationException(List.of(FieldError.of("filepath", "validation.tusFileMaxSize")
+                .with("limit", maximumSize)
+                .with("suffix", "B")));
     }
 
     /**

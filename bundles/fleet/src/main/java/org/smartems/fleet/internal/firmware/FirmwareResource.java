@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.smartems.fleet.firmware.ExternalFile;
 import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.Firmwares;
-import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.access.UsedFiles;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
@@ -143,7 +142,9 @@ public final class FirmwareResource implements Resources {
                 input.text("name"),
                 input.text("version"));
         if (input.text("sourceType").equals(UPLOAD)) {
-            throw Violations.of("filepath", input.text("filepath").isEmpty() ? "required" : "tusFileNotFound");
+            return firmwares
+                    .use(Requests.author(call), form, input.text("filepath"))
+                    .id();
         }
         return firmwares.refer(Requests.author(call), form, file(input)).id();
     }

@@ -20,6 +20,7 @@ import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
 import org.smartems.platform.file.StoredFile;
+import org.smartems.platform.file.Upload;
 
 /** See {@link Firmwares}. */
 @Component(service = Firmwares.class)
@@ -67,6 +68,16 @@ public final class FirmwareService implements Firmwares {
             files.deleteUnneeded(file.sha256());
             throw e;
         }
+    }
+
+    @Override
+    public FirmwareView use(Author author, FirmwareForm form, String token) {
+        FirmwareForm stripped = FirmwareRules.stripped(form);
+        return changes.catalogued(() -> {
+            checkUpload(stripped, token.strip());
+            Upload upload = files.take(author.userId().orElseThrow(), token.strip());
+            return add(author, FirmwareEntity.uploaded(stripped, FileNames.kept(upload.fileName()), upload.file()));
+        });
     }
 
     private void checkUpload(FirmwareForm form, String fileName) {

@@ -72,6 +72,14 @@ public final class StoredFirmware {
         jdbc().update("insert into fleet_left_file (id) values (?) on conflict do nothing", fileId);
     }
 
+    /** The same, whatever becomes of the caller's transaction. */
+    void leaveAnyway(String fileId) {
+        transactions.separately(() -> {
+            leave(fileId);
+            return fileId;
+        });
+    }
+
     /** Forgets such a file. */
     void forget(String fileId) {
         jdbc().update("delete from fleet_left_file where id = ?", fileId);

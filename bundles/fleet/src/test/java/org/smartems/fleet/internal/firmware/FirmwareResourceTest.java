@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.devicetype.DeviceTypeView;
@@ -81,9 +82,38 @@ class FirmwareResourceTest extends FleetFixture {
         assertThat(fleet.files.kept()).isEmpty();
     }
 
+    @Test
+    void isMadeOfAnUpload() {
+        fleet.uploads.add(8, "token", "C:\\fw\\v1.bin", "abc".getBytes(StandardCharsets.US_ASCII));
+        assertInvalid(
+                () -> client.as(9, Permission.SMARTEMS)
+                        .post("firmware/create", body("'sourceType': 'upload', 'filepath': 'token'")),
+                "filepath=tusFileNotFound");
+        JsonNode made = create("'sourceType': 'upload', 'filepath': 'token'");
+        assertThat(made.path("md5").asText()).isEqualTo(MD5);
+        assertThat(made.path("filename").asText()).isEqualTo("v1.bin");
+        assertThat(made.path("externalUrl").isMissingNode()).isTrue();
+        assertThat(made.path("deny").path("editSourceExternalUrl").asText())
+                .isEqualTo("deny.firmware.onlySourceTypeExternalUrl");
+        fleet.leftFiles.run();
+        assertThat(fleet.files.kept()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsLeftOfARefusedUpload() {
+        fleet.uploads.add(8, "empty", "fw.bin", new byte[0]);
+        assertInvalid(() -> create("'sourceType': 'upload', 'filepath': 'empty'"), "filepath=tusFileDisallowEmpty");
+        fleet.uploads.add(8, "long", "fw.bin", new byte[2000]);
+        assertInvalid(() -> create("'sourceType': 'upload', 'filepath': 'long'"), "filepath=tusFileMaxSize");
+        fleet.leftFiles.run();
+        assertThat(fleet.files.kept()).isEmpty();
+    }
+
     private JsonNode create(String source) {
-        return client.post(
-                "firmware/create",
-                "{'deviceType': " + type.id() + ", 'feature': '1', 'name': 'a', 'version': '1.0', " + source + "}");
+        return client.post("firmware/create", body(source));
+    }
+
+    private String body(String source) {
+        return "{'deviceType': " + type.id() + ", 'feature': '1', 'name': 'a', 'version': '1.0', " + source + "}";
     }
 }
