@@ -8,35 +8,30 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.platform.file.FileStore;
 import org.smartems.platform.file.StoredFile;
 
 /** A directory with a file for each content, named by its checksum. A name never comes from a client. */
-@Component
+@Component(service = {FileStore.class, DirectoryFileStore.class})
 public final class DirectoryFileStore implements FileStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryFileStore.class);
     private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
     private static final String UNFINISHED = ".part";
     private static final int BUFFER = 64 << 10;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
-    private static final Pattern NO_ROOM = Pattern.compile("(?i).*(no space left|quota exceeded).*");
 
     private final Path directory;
     private final Opening opening;
@@ -48,17 +43,14 @@ public final class DirectoryFileStore implements FileStore {
     }
 
     @Activate
-    public DirectoryFileStore() throws IOException {
-        this(
-                Path.of(System.getProperty("karaf.data"), "files"),
-                part -> FileChannel.open(part, StandardOpenOption.WRITE));
+    public DirectoryFileStore(@Reference FileDirectory directory) throws IOException {
+        this(directory.path(), part -> FileChannel.open(part, StandardOpenOption.WRITE));
     }
 
     DirectoryFileStore(Path directory, Opening opening) throws IOException {
         this.directory = directory;
         this.opening = opening;
-        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.setPosixFilePermissions(directory, OWNER_ONLY);
+        FileDirectory.prepare(directory);
         removeAbandoned();
     }
 
@@ -67,10 +59,36 @@ public final class DirectoryFileStore implements FileStore {
         try (Part part = newPart()) {
             StoredFile stored = write(content, part.channel());
             Files.move(part.path(), file(stored.sha256()), StandardCopyOption.ATOMIC_MOVE);
-            syncDirectory();
+            FileDirectory.sync(directory);
             return stored;
         } catch (DiskFailure failure) {
-            throw isFull(failure.cause) ? new FullException(failure.cause) : failure.cause;
+            throw failure.isFull(directory) ? new FullException(failure.failure()) : failure.failure();
+        }
+    }
+
+    /**
+     * Keeps a file of this file system whose checksum is known and whose bytes never change, without reading it. The
+     * file itself stays where it is.
+     */
+    void adopt(Path file, StoredFile known) throws IOException {
+        try {
+            Files.createLink(file(known.sha256()), file);
+            FileDirectory.sync(directory);
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("{} is kept already", known.sha256(), e);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            LOG.debug("This file system has no links", e);
+            copy(file, known);
+        }
+    }
+
+    private void copy(Path file, StoredFile known) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            if (!store(content).equals(known)) {
+                throw new IOException("the file has changed since it was hashed");
+            }
         }
     }
 
@@ -126,7 +144,7 @@ public final class DirectoryFileStore implements FileStore {
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    static boolean isLocked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
@@ -135,50 +153,16 @@ public final class DirectoryFileStore implements FileStore {
     }
 
     private static StoredFile write(InputStream content, FileChannel out) throws IOException, DiskFailure {
-        MessageDigest sha256 = digest("SHA-256");
-        MessageDigest md5 = digest("MD5");
+        Hashes hashes = new Hashes();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            sha256.update(buffer, 0, read);
-            md5.update(buffer, 0, read);
-            writeAll(out, ByteBuffer.wrap(buffer, 0, read));
+            hashes.update(buffer, read);
+            DiskFailure.write(out, ByteBuffer.wrap(buffer, 0, read));
             size += read;
         }
-        sync(out);
-        HexFormat hex = HexFormat.of();
-        return new StoredFile(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), size);
-    }
-
-    private static void writeAll(FileChannel out, ByteBuffer bytes) throws DiskFailure {
-        try {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        } catch (IOException e) {
-            throw new DiskFailure(e);
-        }
-    }
-
-    private static void sync(FileChannel out) throws DiskFailure {
-        try {
-            out.force(true);
-        } catch (IOException e) {
-            throw new DiskFailure(e);
-        }
-    }
-
-    /** Without it the name of a file could be lost with the power. */
-    private void syncDirectory() throws IOException {
-        try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
-            opened.force(true);
-        }
-    }
-
-    private boolean isFull(IOException failure) throws IOException {
-        return failure.getMessage() != null
-                        && NO_ROOM.matcher(failure.getMessage()).matches()
-                || Files.getFileStore(directory).getUsableSpace() < BUFFER;
+        DiskFailure.sync(out);
+        return hashes.result(size);
     }
 
     private void removeAbandoned() throws IOException {
@@ -199,27 +183,6 @@ public final class DirectoryFileStore implements FileStore {
             LOG.debug("{} is gone meanwhile", part, e);
         } catch (IOException e) {
             LOG.warn("{} was perhaps never finished and cannot be removed", part, e);
-        }
-    }
-
-    private static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Tells a failure of the disk from one of the client that sends the content. */
-    private static final class DiskFailure extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient IOException cause;
-
-        private DiskFailure(IOException cause) {
-            super(cause);
-            this.cause = cause;
         }
     }
 }

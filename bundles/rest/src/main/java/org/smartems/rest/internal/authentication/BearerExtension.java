@@ -29,7 +29,6 @@ import org.smartems.platform.authentication.Role;
 public final class BearerExtension implements ContainerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(BearerExtension.class);
-    private static final String SCHEME = "Bearer ";
 
     private final Authentication authentication;
 
@@ -46,7 +45,7 @@ public final class BearerExtension implements ContainerRequestFilter {
         if (method.isAnnotationPresent(PermitAll.class)) {
             return;
         }
-        Caller caller = authentication.authenticate(token(request));
+        Caller caller = authentication.authenticate(Bearer.token(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
         RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
         boolean mayCall = allowed != null
                 && Arrays.stream(allowed.value()).map(Role::valueOf).anyMatch(caller.roles()::contains);
@@ -60,13 +59,5 @@ public final class BearerExtension implements ContainerRequestFilter {
     /** The caller of a method that is not open to everybody. */
     public static Caller caller(HttpServletRequest request) {
         return (Caller) request.getAttribute(Caller.class.getName());
-    }
-
-    private static String token(ContainerRequestContext request) {
-        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw new PlatformException(ErrorCategory.UNAUTHENTICATED, "tokenMissing", "JWT Token not found");
-        }
-        return header.substring(SCHEME.length()).trim();
     }
 }

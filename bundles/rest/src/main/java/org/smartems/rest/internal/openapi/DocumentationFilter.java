@@ -24,6 +24,8 @@ import org.smartems.platform.authentication.Authentication;
 import org.smartems.platform.authentication.Caller;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Requester;
+import org.smartems.rest.internal.authentication.Bearer;
+import org.smartems.rest.internal.error.Refusal;
 import org.smartems.rest.internal.resource.ResourceRegistry;
 
 /**

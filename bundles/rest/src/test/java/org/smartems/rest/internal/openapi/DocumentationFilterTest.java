@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletRequestWrapper;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
@@ -25,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smartems.platform.authentication.Caller;
 import org.smartems.platform.authentication.Role;
+import org.smartems.rest.internal.UnderPath;
 import org.smartems.rest.internal.resource.ResourceRegistry;
 
 class DocumentationFilterTest {
@@ -51,7 +51,7 @@ class DocumentationFilterTest {
             public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
                     throws IOException {
                 base.setHandled(true);
-                filter.doFilter(new UnderRoot(request), response, null);
+                filter.doFilter(new UnderPath(request, ROOT), response, null);
             }
         });
         server.start();
@@ -136,24 +136,5 @@ class DocumentationFilterTest {
             request.header("Authorization", "Bearer " + token);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** As the front presents it. */
-    private static final class UnderRoot extends HttpServletRequestWrapper {
-
-        UnderRoot(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getServletPath() {
-            return ROOT;
-        }
-
-        @Override
-        public String getPathInfo() {
-            String rest = super.getPathInfo().substring(ROOT.length());
-            return rest.isEmpty() ? null : rest;
-        }
     }
 }

@@ -11,7 +11,7 @@ import org.smartems.platform.authentication.NewPassword;
 import org.smartems.platform.authentication.Session;
 
 /** Knows people by their tokens, and can do nothing else. */
-record Tokens(Map<String, Caller> people) implements Authentication {
+public record Tokens(Map<String, Caller> people) implements Authentication {
 
     @Override
     public Caller authenticate(String accessToken) {

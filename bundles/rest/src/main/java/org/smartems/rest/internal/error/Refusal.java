@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.rest.internal.openapi;
+package org.smartems.rest.internal.error;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,17 +9,24 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.smartems.api.error.PlatformException;
 
-/** A refusal, worded as the API does it. */
-record Refusal(int status, String message) {
+/**
+ * A refusal, worded as the API does it, where JAX-RS has no part.
+ *
+ * @param status of HTTP
+ * @param message one sentence
+ */
+public record Refusal(int status, String message) {
 
     private static final String REQUEST_ID = "org.smartems.http.requestId";
     private static final String RETRY_SECONDS = "5";
 
-    static Refusal of(PlatformException failure) {
+    /** A failure with a meaning. */
+    public static Refusal of(PlatformException failure) {
         return new Refusal(failure.category().status(), failure.getMessage());
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Answers it. */
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object id = request.getAttribute(REQUEST_ID);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("code", status).put("message", message);
