@@ -7,11 +7,12 @@ import java.util.Set;
 
 /**
  * An action on many rows at once: {@code POST name/batch/...}. Rows that the requester does not see are left out
- * without a word; rows for which the action is denied are skipped, with the reason.
+ * without a word; rows for which the action is denied are skipped, with the reason. More than 500 are done in pieces of
+ * 100 by a {@link BatchQueue}, the first of them within the call, so that its faults are answered at once.
  */
 public final class Batch {
 
-    /** Acts on many things within one transaction. */
+    /** Acts on many things within one transaction; more than once for a large batch. */
     @FunctionalInterface
     public interface Handler {
 
@@ -66,7 +67,7 @@ public final class Batch {
                 .input(In.CREATE, body)
                 .answers(Route.Answer.BATCH)
                 .summary("For many: " + Labels.of(path.replace('/', ' ')))
-                .handledBy((engine, resource, call) -> Batches.run(engine, this, resource, call))
+                .handledBy((engine, route, call) -> new Batches(engine, this, route).run(call))
                 .of(owner);
     }
 

@@ -21,11 +21,42 @@ import org.smartems.api.error.ValidationException;
 final class Batches {
 
     private static final int MOST = 10_000;
+    /** So many are done before the answer, in one transaction. */
+    private static final int AT_ONCE = 500;
 
-    private Batches() {}
+    private final Engine engine;
+    private final Batch batch;
+    private final Route route;
+    private final Resource resource;
 
-    static Result run(Engine engine, Batch batch, Resource resource, Call call) {
+    Batches(Engine engine, Batch batch, Route route) {
+        this.engine = engine;
+        this.batch = batch;
+        this.route = route;
+        this.resource = route.resource();
+    }
+
+    Result run(Call call) {
         List<Long> wanted = ids(call.body().path("ids"));
+        return wanted.size() > AT_ONCE ? begin(call, wanted) : Result.json(piece(call, wanted));
+    }
+
+    private Result begin(Call call, List<Long> wanted) {
+        BatchQueue queue = engine.queue();
+        List<Long> seen = engine.lists().rows(resource, call, wanted, null).stream()
+                .map(Lists.Row::id)
+                .toList();
+        ObjectNode body = call.body().deepCopy();
+        body.remove("sorting");
+        ArrayNode first = body.putArray("ids");
+        seen.stream().limit(BatchQueue.PIECE).forEach(first::add);
+        Call begun = call.withBody(body);
+        ArrayNode done = first.isEmpty() ? first.deepCopy() : piece(begun, ids(first));
+        BatchQueue.Ticket ticket = queue.add(new BatchQueue.Order(route, begun, seen, done));
+        return Result.accepted(ticket.path(), ticket.state());
+    }
+
+    private ArrayNode piece(Call call, List<Long> wanted) {
         List<Lists.Row> rows = engine.lists().rows(resource, call, wanted, batch.deny());
         Map<Long, BatchResult> results = new LinkedHashMap<>();
         List<Long> allowed = new ArrayList<>();
@@ -40,7 +71,7 @@ final class Batches {
             results.putAll(batch.handle(call, allowed).stream()
                     .collect(Collectors.toMap(BatchResult::id, Function.identity())));
         }
-        return Result.json(answer(rows, results));
+        return answer(rows, results);
     }
 
     private static List<Long> ids(JsonNode node) {

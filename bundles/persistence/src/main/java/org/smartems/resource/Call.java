@@ -44,7 +44,17 @@ public record Call(Requester requester, Map<String, String> path, JsonNode body,
     }
 
     Call withoutBody() {
-        return new Call(requester, path, JsonNodeFactory.instance.objectNode(), input, remoteHost);
+        return withBody(JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * The same call with another body.
+     *
+     * @param other an object
+     * @return a copy
+     */
+    public Call withBody(JsonNode other) {
+        return new Call(requester, path, other, input, remoteHost);
     }
 
     Call with(Input checked) {

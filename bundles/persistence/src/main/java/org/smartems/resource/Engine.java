@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.FieldError;
 import org.smartems.api.error.PlatformException;
@@ -25,6 +26,7 @@ public final class Engine {
     private final Lists lists;
     private final Attempts attempts = new Attempts();
     private final Function<String, Optional<ExportFormat>> formats;
+    private final Supplier<Optional<BatchQueue>> queue;
 
     /**
      * An engine.
@@ -33,13 +35,28 @@ public final class Engine {
      * @param formats finds the format of an export by the last part of its path
      */
     public Engine(Transactions transactions, Function<String, Optional<ExportFormat>> formats) {
-        this.transactions = transactions;
-        this.lists = new Lists(transactions);
-        this.formats = formats;
+        this(transactions, formats, Optional::empty);
     }
 
     /**
-     * Runs a call.
+     * An engine that leaves large batches to somebody else.
+     *
+     * @param transactions in which everything is done
+     * @param formats finds the format of an export by the last part of its path
+     * @param queue takes large batches; while it is empty they are refused
+     */
+    public Engine(
+            Transactions transactions,
+            Function<String, Optional<ExportFormat>> formats,
+            Supplier<Optional<BatchQueue>> queue) {
+        this.transactions = transactions;
+        this.lists = new Lists(transactions);
+        this.formats = formats;
+        this.queue = queue;
+    }
+
+    /**
+     * Runs a call; within a transaction of the caller's, only once.
      *
      * @param route what is called
      * @param call who calls, the parameters of the path, and the body unchecked
@@ -50,13 +67,14 @@ public final class Engine {
     public Result run(Route route, Call call) {
         boolean ofRow = route.resource() != null && route.path().contains("{id}");
         requireAny(call, ofRow ? route.resource().access() : route.access());
-        return attempts.run(() -> transactions.call(() -> {
+        Supplier<Result> attempt = () -> transactions.call(() -> {
             if (ofRow) {
                 row(route, call);
             }
             Result result = route.handle(this, call.with(input(route, call)));
             return result instanceof Result.Thing thing ? told(route, call, thing) : result;
-        }));
+        });
+        return transactions.active() ? attempt.get() : attempts.run(attempt);
     }
 
     private static void requireAny(Call call, Set<Permission> permissions) {
@@ -140,6 +158,12 @@ public final class Engine {
 
     Transactions transactions() {
         return transactions;
+    }
+
+    BatchQueue queue() {
+        return queue.get()
+                .orElseThrow(() -> new PlatformException(
+                        ErrorCategory.UNAVAILABLE, "unavailable", "Large batches are not taken for the moment"));
     }
 
     ExportFormat format(String name) {

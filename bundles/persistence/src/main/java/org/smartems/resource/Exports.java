@@ -43,7 +43,7 @@ final class Exports {
                 .readsBody()
                 .answers(Route.Answer.FILE)
                 .summary("Export as " + format)
-                .handledBy((engine, owner, call) -> new Exports(engine, owner, call, format).file())
+                .handledBy((engine, route, call) -> new Exports(engine, route.resource(), call, format).file())
                 .of(resource);
     }
 
@@ -71,7 +71,7 @@ final class Exports {
         for (int i = 0; i < fields.size(); i++) {
             String name = fields.get(i).path("field").asText("");
             Field field = resource.shape().field(name);
-            if (field == null || !field.isReadBy(call.requester()) || !field.isInLists()) {
+            if (field == null || !field.isExportedTo(call.requester())) {
                 errors.add(FieldError.of("fields." + i + ".field", "validation.choice"));
             } else {
                 columns.add(new Column(name, fields.get(i).path("label").asText(field.label())));
@@ -117,7 +117,9 @@ final class Exports {
         Lists lists = engine.lists();
         Set<String> names = columns.stream().map(Column::field).collect(Collectors.toSet());
         Reading reading = new Reading(engine.transactions().connection(), call.requester());
-        List<Field> fields = reading.fields(resource.shape(), names);
+        List<Field> fields = resource.shape().fields().stream()
+                .filter(field -> names.contains(field.name()) || Reading.isStandard(field))
+                .toList();
         Sql where = lists.where(resource, call.requester(), query, lists.from(resource, query));
         Sql rest = Sql.of("where").then(where).then(lists.orderBy(resource, lists.order(resource, query), false));
         Select select = new Select(resource.shape(), fields, Map.of());

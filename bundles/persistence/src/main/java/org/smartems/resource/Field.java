@@ -27,6 +27,7 @@ public final class Field extends Sendable implements Cloneable {
     private Set<Permission> readers = Set.of();
     private Target target;
     private boolean inList = true;
+    private boolean onlyExported;
     private boolean sortable = true;
     private boolean filterable = true;
     private boolean defaultColumn;
@@ -137,6 +138,11 @@ public final class Field extends Sendable implements Cloneable {
         return with(copy -> copy.inList = false);
     }
 
+    /** A column of exports that neither lists nor things have. */
+    public Field onlyExported() {
+        return with(copy -> copy.onlyExported = true);
+    }
+
     /** Lists cannot be sorted or filtered by it. */
     public Field onlyShown() {
         return with(copy -> {
@@ -187,7 +193,7 @@ public final class Field extends Sendable implements Cloneable {
 
     /** Whether it is answered at all, and to whom. */
     public boolean isReadBy(Requester requester) {
-        return sql != null && requester.hasAny(readers);
+        return sql != null && !onlyExported && requester.hasAny(readers);
     }
 
     /** Whether somebody may send it. */
@@ -227,7 +233,17 @@ public final class Field extends Sendable implements Cloneable {
 
     /** Whether it is answered in lists. */
     public boolean isInLists() {
-        return sql != null && inList;
+        return sql != null && inList && !onlyExported;
+    }
+
+    /** Whether it can be a column of somebody's exports. */
+    public boolean isExportedTo(Requester requester) {
+        return sql != null && inList && requester.hasAny(readers);
+    }
+
+    /** Whether it is a column of exports that neither lists nor things have. */
+    public boolean isOnlyExported() {
+        return onlyExported;
     }
 
     /** Whether a list can be sorted by it. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class Lists {
     /** A row that a batch is to act on; {@code denied} is the code of why not, or null. */
     record Row(long id, String representation, String denied) {}
 
-    static Result page(Engine engine, Resource resource, Call call) {
+    static Result page(Engine engine, Route route, Call call) {
+        Resource resource = route.resource();
         ListQuery query = new ListQueries(resource, call).page();
         return Result.json(engine.lists().page(resource, call.requester(), query));
     }
@@ -155,7 +157,9 @@ final class Lists {
                     row.extra().get("denied")));
         }
         if (sortings.isEmpty()) {
-            rows.sort(java.util.Comparator.comparingInt(row -> ids.indexOf(row.id())));
+            Map<Long, Integer> places = new HashMap<>();
+            ids.forEach(id -> places.putIfAbsent(id, places.size()));
+            rows.sort(java.util.Comparator.comparingInt(row -> places.get(row.id())));
         }
         return rows;
     }

@@ -42,7 +42,7 @@ final class Reading {
                 .toList();
     }
 
-    private static boolean isStandard(Field field) {
+    static boolean isStandard(Field field) {
         return field.name().equals("id") || field.name().equals("representation");
     }
 

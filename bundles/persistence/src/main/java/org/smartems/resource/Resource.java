@@ -106,7 +106,7 @@ public final class Resource {
 
     private boolean reads(Requester requester, String field) {
         Field known = shape.field(field);
-        return known == null || known.isReadBy(requester);
+        return known == null || known.isReadBy(requester) || known.isExportedTo(requester);
     }
 
     /** Why actions are refused for a row, by key. */

@@ -18,6 +18,11 @@ public sealed interface Result {
         return new Json(body);
     }
 
+    /** It goes on after the answer: 202. */
+    static Result accepted(String path, JsonNode state) {
+        return new Accepted(path, state);
+    }
+
     /** The thing of this resource as it is stored now, as the requester may see it: 200. */
     static Result thing(long id) {
         return new Thing(id, List.of());
@@ -42,6 +47,14 @@ public sealed interface Result {
      * @param body any JSON
      */
     record Json(JsonNode body) implements Result {}
+
+    /**
+     * 202.
+     *
+     * @param path of a GET below the root of the API that tells how it goes on
+     * @param state what that answers now
+     */
+    record Accepted(String path, JsonNode state) implements Result {}
 
     /**
      * Before the answer it becomes {@link Json} or {@link Conflict}.

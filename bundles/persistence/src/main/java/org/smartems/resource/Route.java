@@ -62,7 +62,7 @@ public final class Route implements Cloneable {
 
     /** What the engine does itself. */
     interface EngineHandler {
-        Result handle(Engine engine, Resource resource, Call call);
+        Result handle(Engine engine, Route route, Call call);
     }
 
     private Route(String method, String path) {
@@ -154,7 +154,7 @@ public final class Route implements Cloneable {
     }
 
     Result handle(Engine engine, Call call) {
-        return engineHandler == null ? handler.handle(call) : engineHandler.handle(engine, resource, call);
+        return engineHandler == null ? handler.handle(call) : engineHandler.handle(engine, this, call);
     }
 
     private Route with(java.util.function.Consumer<Route> change) {

@@ -207,6 +207,33 @@ class EngineTest {
     }
 
     @Test
+    void exportsColumnsThatRowsDoNotHave() {
+        String columns =
+                "{'filename': 'x', 'fields': [{'field': 'name'}, {'field': 'firstTag'}, {'field': 'tagCount'}]";
+        assertThat(admin.export("item", columns + "}"))
+                .hasSize(31)
+                .startsWith("Name|First tag|Tag count", "item 1|four|1", "item 2|five|1");
+        transactions.take();
+        admin.export("item", columns + "}");
+        List<String> many = transactions.take();
+        admin.export("item", columns + ", 'filters': [{'filterBy': 'id', 'filterType': 'equal', 'filterValue': 1}]}");
+        assertThat(transactions.take()).hasSameSizeAs(many).hasSize(2);
+        assertThat(admin.get("item/1").has("tagCount")).isFalse();
+        assertThat(admin.post("item/list", "{}").path("results").get(0).has("firstTag"))
+                .isFalse();
+        assertInvalid(() -> admin.post("item/list", "{'fields': ['tagCount']}"), "fields.0");
+        assertInvalid(() -> admin.post("item/list", "{'sorting': [{'field': 'firstTag'}]}"), "sorting.0.field");
+    }
+
+    @Test
+    void refusesLargeBatchesThatNobodyTakes() {
+        String ids = java.util.stream.IntStream.rangeClosed(1, 501)
+                .mapToObj(String::valueOf)
+                .collect(java.util.stream.Collectors.joining(",", "{'ids': [", "]}"));
+        assertRefused(ErrorCategory.UNAVAILABLE, () -> admin.post("item/batch/enable", ids));
+    }
+
+    @Test
     void actsOnManyAndTellsOfEach() {
         JsonNode results =
                 operator.as(4, Permission.ADMIN).post("item/batch/enable", "{'ids': [5, 6, 999], 'why': 'x'}");

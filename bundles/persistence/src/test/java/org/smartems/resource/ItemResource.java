@@ -47,6 +47,8 @@ final class ItemResource implements Resources {
                             .readBy(Permission.ADMIN)
                             .input(In.CREATE)
                             .acceptedIf("enabled"),
+                    Field.text("tagCount", "cardinality(i.tags)::text").onlyExported(),
+                    Field.one("firstTag", "i.tags[1]", TAG).onlyExported(),
                     Field.dateTime("createdAt", "i.created_at"),
                     Shape.user("createdBy", "i.created_by"));
 

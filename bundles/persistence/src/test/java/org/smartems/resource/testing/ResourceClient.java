@@ -5,10 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.smartems.persistence.Transactions;
+import org.smartems.resource.BatchQueue;
 import org.smartems.resource.Call;
 import org.smartems.resource.Engine;
 import org.smartems.resource.Input;
@@ -35,13 +40,23 @@ public final class ResourceClient {
 
     /** An administrator's client of some resources. */
     public static ResourceClient of(Transactions transactions, Resources... providers) {
+        return of(new Engine(transactions, format -> Optional.of(new LinesFormat())), providers);
+    }
+
+    /** An administrator's client that leaves large batches to somebody. */
+    public static ResourceClient queued(Transactions transactions, BatchQueue queue, Resources... providers) {
+        return of(
+                new Engine(transactions, format -> Optional.of(new LinesFormat()), () -> Optional.of(queue)),
+                providers);
+    }
+
+    private static ResourceClient of(Engine engine, Resources... providers) {
         Router router = new Router(Arrays.stream(providers)
                 .flatMap(provider -> java.util.stream.Stream.concat(
                         provider.resources().stream().flatMap(resource -> resource.routes().stream()),
                         provider.routes().stream()))
                 .toList());
-        return new ResourceClient(new Engine(transactions, format -> Optional.empty()), router, null)
-                .as(1, Permission.ADMIN);
+        return new ResourceClient(engine, router, null).as(1, Permission.ADMIN);
     }
 
     /** The client of somebody else. */
@@ -59,6 +74,18 @@ public final class ResourceClient {
 
     public void delete(String path) {
         call("DELETE", path, "{}");
+    }
+
+    /** The lines of an export, the labels first. */
+    public List<String> export(String resource, String body) {
+        Result.Download file = (Result.Download) call("POST", resource + "/export/csv", body);
+        try {
+            List<String> lines = Files.readAllLines(file.file());
+            Files.delete(file.file());
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The result of a call; quotes of the body may be single. */

@@ -33,6 +33,7 @@ import org.smartems.rest.internal.error.ErrorExtension;
 import org.smartems.rest.internal.export.ExportFormats;
 import org.smartems.rest.internal.json.JsonExtension;
 import org.smartems.rest.internal.resource.DispatchingResource;
+import org.smartems.rest.internal.resource.LargeBatches;
 import org.smartems.rest.internal.resource.ResourceRegistry;
 import org.smartems.rest.internal.resource.RoutingExtension;
 import org.smartems.spi.health.Health;
@@ -60,13 +61,14 @@ public final class ApiFilter implements Filter, HealthCheck {
             @Reference Configurations configurations,
             @Reference ResourceRegistry registry,
             @Reference Transactions transactions,
-            @Reference ExportFormats formats) {
+            @Reference ExportFormats formats,
+            @Reference LargeBatches batches) {
         this(
                 List.of(
                         new AuthenticationResource(authentication),
                         new AuthenticatedResource(authentication),
                         new AnonymousResource(configurations),
-                        new DispatchingResource(new Engine(transactions, formats::find))),
+                        new DispatchingResource(new Engine(transactions, formats::find, batches::queue))),
                 List.of(
                         new JsonExtension(),
                         new ErrorExtension(),

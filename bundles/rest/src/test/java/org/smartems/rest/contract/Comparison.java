@@ -50,6 +50,7 @@ final class Comparison {
                     persona.mayCall(resource.access()));
         }
         fields(resource);
+        exports(resource);
         deny(resource);
         for (Persona persona : Persona.of(contract.json().path("roles"))) {
             names(resource, persona);
@@ -76,10 +77,21 @@ final class Comparison {
                 .map(field -> field.path("name").textValue())
                 .toList();
         resource.shape().fields().stream()
+                .filter(field -> !field.isOnlyExported())
                 .map(Field::name)
                 .filter(name -> !known.contains(name))
                 .filter(name -> !(name.equals("id") && contract.field("id").isEmpty()))
                 .forEach(name -> difference.say("field " + name, "not in the contract"));
+    }
+
+    private void exports(Resource resource) {
+        difference.sameNames(
+                "exports",
+                Contract.texts(contract.json().path("exports").path("appended")),
+                resource.shape().fields().stream()
+                        .filter(Field::isOnlyExported)
+                        .map(Field::name)
+                        .toList());
     }
 
     private void readers(JsonNode field, Field declared) {

@@ -47,6 +47,7 @@ class ContractFilesTest {
                 .containsExactly(
                         "accesstag",
                         "auditlogchange",
+                        "batchjob",
                         "communicationlog",
                         "config",
                         "configlog",

@@ -28,6 +28,7 @@ class DeclarationsTest {
     private static final Set<String> AGREED = Set.of(
             "accesstag",
             "auditlogchange",
+            "batchjob",
             "communicationlog",
             "config",
             "configlog",

@@ -36,6 +36,7 @@ import org.smartems.platform.authentication.Authentication;
 import org.smartems.rest.internal.error.ErrorExtension;
 import org.smartems.rest.internal.export.ExportFormats;
 import org.smartems.rest.internal.json.JsonExtension;
+import org.smartems.rest.internal.resource.LargeBatches;
 import org.smartems.rest.internal.resource.ResourceRegistry;
 
 class ApiFilterTest {
@@ -128,7 +129,8 @@ class ApiFilterTest {
     @Test
     void asksWhoIsCallingWhateverIsServed() throws Exception {
         filter.close();
-        filter = new ApiFilter((Authentication) null, null, new ResourceRegistry(), null, new ExportFormats());
+        filter = new ApiFilter(
+                (Authentication) null, null, new ResourceRegistry(), null, new ExportFormats(), new LargeBatches());
         assertThat(send("GET", "/authentication/get/roles")).startsWith("401 application/json {\"code\":401");
         assertThat(send("POST", "/authenticated/logout")).startsWith("401 application/json {\"code\":401");
         assertThat(send("GET", "/console/resources")).startsWith("401 application/json {\"code\":401");

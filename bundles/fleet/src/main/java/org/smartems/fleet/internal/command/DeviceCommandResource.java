@@ -35,6 +35,8 @@ public final class DeviceCommandResource implements Resources {
                     Field.text("commandStatusErrorPid", "l.error_pid"),
                     Field.longText("commandStatusErrorMessage", "l.error_message"),
                     Field.dateTime("expireAt", "l.expire_at"),
+                    Field.one("deviceType", "l.device_type_id", DeviceTypeShapes.BRIEF)
+                            .onlyExported(),
                     Field.one(
                                     "device",
                                     "l.device_id",

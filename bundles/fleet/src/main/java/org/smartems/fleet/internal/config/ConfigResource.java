@@ -44,6 +44,7 @@ public final class ConfigResource implements Resources {
                             .required()
                             .input(In.CREATE)
                             .column(),
+                    Field.text("featureName", SLOT_NAME).onlyExported(),
                     sent(Field.text("name", "c.name")).column(),
                     sent(Field.enumeration("generator", "c.generator", List.of()))
                             .column(),

@@ -62,6 +62,7 @@ public final class FirmwareResource implements Resources {
                             .required()
                             .input(In.CREATE)
                             .column(),
+                    Field.text("featureName", SLOT_NAME).onlyExported(),
                     Field.enumeration("sourceType", "f.source_type", List.of(UPLOAD, EXTERNAL_URL))
                             .required()
                             .input(In.CREATE)

@@ -46,6 +46,7 @@ public final class EvidenceResources implements Resources {
                     LogShapes.level("l"),
                     Field.enumeration("feature", "l.slot::text", LogShapes.SLOTS)
                             .column(),
+                    Field.text("featureName", SLOT_NAME).onlyExported(),
                     Field.text("md5", "l.md5"),
                     LogShapes.accessTags(),
                     LogShapes.device(LogShapes.device(

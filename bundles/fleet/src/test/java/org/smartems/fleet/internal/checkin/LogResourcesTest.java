@@ -128,6 +128,21 @@ class LogResourcesTest extends CheckInFixture {
     }
 
     @Test
+    void exportsMoreThanRowsTell() {
+        String body = "{'filename': 'x', 'fields': [{'field': 'FIELD'}, {'field': 'device'}]}";
+        assertThat(admin.export("configlog", body.replace("FIELD", "featureName")))
+                .containsExactly("Feature name|Device", "Config|S1");
+        assertThat(only(admin, "configlog").has("featureName")).isFalse();
+        counting.take();
+        assertThat(operator.export("devicecommand", body.replace("FIELD", "deviceType")))
+                .containsExactly("Device type|Device", "gateway|G1");
+        assertThat(counting.take())
+                .as("commands, their types, devices, and the types of these")
+                .hasSize(4);
+        assertThat(only(operator, "devicecommand").has("deviceType")).isFalse();
+    }
+
+    @Test
     void tellsFailedLogins() throws SQLException {
         sql("insert into fleet_failed_login values (1, now(), '192.0.2.1', '/config', 'mallory', " + router.id()
                 + ", 'digest')");

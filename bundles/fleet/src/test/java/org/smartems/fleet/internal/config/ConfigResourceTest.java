@@ -47,6 +47,8 @@ class ConfigResourceTest extends FleetFixture {
         assertThat(edited.path("name").asText()).isEqualTo("b");
         assertThat(edited.path("content").asText()).isEqualTo("x ");
         assertThat(operator.get(path + "/duplicate").path("name").asText()).isEqualTo("COPY b");
+        assertThat(operator.export("config", "{'filename': 'x', 'fields': [{'field': 'featureName'}]}"))
+                .containsExactly("Feature name", "Config", "Config");
         operator.delete(path);
         assertRefused(() -> operator.get(path), "notFound");
         assertThat(Told.since(fleet.audit))

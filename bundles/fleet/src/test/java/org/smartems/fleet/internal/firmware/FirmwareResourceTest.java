@@ -47,6 +47,8 @@ class FirmwareResourceTest extends FleetFixture {
                 () -> client.post(path + "/source/upload/edit", "{'name': 'c'}"), "deny.firmware.onlySourceTypeUpload");
         assertThat(client.post(path + "/duplicate", "{}").path("externalUrl").asText())
                 .isEqualTo("https://x/fw2.bin");
+        assertThat(client.export("firmware", "{'filename': 'x', 'fields': [{'field': 'featureName'}]}"))
+                .containsExactly("Feature name", "Firmware", "Firmware");
         client.delete(path);
         assertRefused(() -> client.get(path), "notFound");
     }

@@ -101,7 +101,7 @@ final class ListSchemas {
         return components.schema(name + (withSheet ? "ExcelExport" : "CsvExport"), () -> {
             ObjectNode export = selection();
             ObjectNode column = Schema.closed();
-            Schema.property(column, "field", Schema.texts(shown()));
+            Schema.property(column, "field", Schema.texts(exported()));
             Schema.property(column, "label", Schema.described(Schema.of("string"), "Head of the column"));
             Schema.require(column, "field");
             Schema.property(export, "fields", Schema.array(column).put("minItems", 1));
@@ -118,6 +118,13 @@ final class ListSchemas {
     private List<String> shown() {
         return resource.shape().fields().stream()
                 .filter(field -> field.isInLists() && field.isReadBy(reader))
+                .map(Field::name)
+                .toList();
+    }
+
+    private List<String> exported() {
+        return resource.shape().fields().stream()
+                .filter(field -> field.isExportedTo(reader))
                 .map(Field::name)
                 .toList();
     }

@@ -128,6 +128,9 @@ final class OperationWriter {
             answer.putObject("content").putObject(mediaType(route)).set("schema", answered(route));
         }
         boolean sends = operation.has("requestBody");
+        if (route.answer() == Route.Answer.BATCH && sends) {
+            accepted(answers.putObject("202"));
+        }
         components.errors(answers, 401, 403, 503);
         if (operation.has("parameters")) {
             components.errors(answers, 404);
@@ -138,6 +141,16 @@ final class OperationWriter {
         if (!isReading(route)) {
             components.errors(answers, 409);
         }
+    }
+
+    private static void accepted(ObjectNode answer) {
+        answer.put("description", "More than 500 ids: it goes on, and Location tells its progress.");
+        ObjectNode job = Schema.object();
+        Schema.property(job, "id", Schema.of("integer", "int64"));
+        Schema.property(job, "state", Schema.of("string"));
+        Schema.property(job, "total", Schema.of("integer", "int32"));
+        Schema.property(job, "done", Schema.of("integer", "int32"));
+        answer.putObject("content").putObject(JSON).set("schema", job);
     }
 
     /** A GET with a twin changes something; saying so for all of them is not wrong. */

@@ -66,6 +66,7 @@ final class Metadata {
         object.put("type", name(field.type()));
         object.put("read", field.isReadBy(requester));
         object.put("list", field.isInLists() && field.isReadBy(requester));
+        object.put("export", field.isExportedTo(requester));
         object.put("column", field.isColumn());
         object.put("sensitive", field.isSensitive());
         object.put("create", field.isWrittenBy(requester, In.CREATE));

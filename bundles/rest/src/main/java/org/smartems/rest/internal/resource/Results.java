@@ -19,11 +19,19 @@ import org.smartems.rest.internal.error.ErrorExtension;
 /** Results as answers. */
 final class Results {
 
+    private static final String API = "/web/api/";
+
     private Results() {}
 
     static Response response(Result result, HttpServletRequest request) {
         if (result instanceof Result.Json json) {
             return Response.ok(json.body(), MediaType.APPLICATION_JSON_TYPE).build();
+        }
+        if (result instanceof Result.Accepted accepted) {
+            return Response.accepted(accepted.state())
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .header(HttpHeaders.LOCATION, API + accepted.path())
+                    .build();
         }
         if (result instanceof Result.Conflict conflict) {
             ObjectNode body = ErrorExtension.conflict(conflict.messages(), ErrorExtension.requestId(request));

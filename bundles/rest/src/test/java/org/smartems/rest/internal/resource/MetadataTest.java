@@ -60,7 +60,8 @@ class MetadataTest {
         assertThat(named(thing.path("fields"), "box"))
                 .hasToString(
                         """
-                {"name":"box","label":"Box","type":"one","read":true,"list":true,"column":false,"sensitive":false,\
+                {"name":"box","label":"Box","type":"one","read":true,"list":true,\
+                "export":true,"column":false,"sensitive":false,\
                 "create":true,"edit":false,"resource":"box","choices":"options/boxes/{source}",\
                 "required":false,"kept":false}""");
         assertThat(named(thing.path("fields"), "boxes").path("choices").textValue())
