@@ -47,6 +47,15 @@ public interface ConfigGeneratorContract {
      */
     Optional<String> endless();
 
+    /**
+     * Whether previews do without missing variables.
+     *
+     * @return false for a generator that is as strict as ever
+     */
+    default boolean isLenient() {
+        return false;
+    }
+
     /** What is stored is stable, and people can read the label. */
     @Test
     default void hasAStableId() {
@@ -69,6 +78,29 @@ public interface ConfigGeneratorContract {
     default void rendersVariables() throws ConfigException {
         String text = "a=" + output("name") + ";b=" + output("number") + "\n";
         assertThat(render(text, Map.of("name", "r1", "number", 42L))).isEqualTo("a=r1;b=42\n");
+    }
+
+    /** A preview of what is complete is what a device gets. */
+    @Test
+    default void previewsLikeItRenders() throws ConfigException {
+        String text = "a=" + output("name") + "\n";
+        assertThat(generator().compileLenient(text).render(Map.of("name", "r1")))
+                .isEqualTo("a=r1\n");
+        assertReadable(() -> generator().compileLenient(broken()));
+        endless()
+                .ifPresent(endless ->
+                        assertReadable(() -> generator().compileLenient(endless).render(Map.of())));
+    }
+
+    /** A missing variable is no error in a preview, where the language can do without. */
+    @Test
+    default void previewsWithoutAVariable() throws ConfigException {
+        CompiledConfig preview = generator().compileLenient("a=" + output("name") + "\n");
+        if (isLenient()) {
+            assertThat(preview.render(Map.of("other", "x"))).startsWith("a=").endsWith("\n");
+        } else {
+            assertReadable(() -> preview.render(Map.of("other", "x")));
+        }
     }
 
     /** The value of a variable is data, whatever it says. */

@@ -14,7 +14,7 @@ public interface CompiledConfig {
      * @param variables names with values: null, {@code Boolean}, {@code Long}, {@code Double}, {@code String}, and
      *     {@code List} and {@code Map} (with {@code String} keys) of these; never changed
      * @return the config, not trimmed
-     * @throws ConfigException when a variable is missing, an operation fails or a limit is passed
+     * @throws ConfigException when a variable is missing, unless lenient, an operation fails or a limit is passed
      */
     String render(Map<String, Object> variables) throws ConfigException;
 }

@@ -34,4 +34,18 @@ public interface ConfigGenerator {
      * @throws ConfigException when the text breaks the rules of the language
      */
     CompiledConfig compile(String source) throws ConfigException;
+
+    /**
+     * Compiles a text for a preview: where the language can, a variable that is missing is no error, and what stands
+     * for it is up to the language. Everything else is as with {@link #compile}, limits included.
+     *
+     * <p>Never used for what a device gets. A generator that does not know the difference is as strict as ever.
+     *
+     * @param source the text, up to 1 MiB of characters
+     * @return immutable, for many threads
+     * @throws ConfigException when the text breaks the rules of the language
+     */
+    default CompiledConfig compileLenient(String source) throws ConfigException {
+        return compile(source);
+    }
 }

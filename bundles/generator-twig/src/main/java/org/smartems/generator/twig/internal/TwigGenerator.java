@@ -10,13 +10,14 @@ import org.smartems.twig.TwigEngine;
 import org.smartems.twig.TwigException;
 import org.smartems.twig.TwigTemplate;
 
-/** Configs written in Twig: variables are strict, nothing is escaped, other templates cannot be reached. */
+/** Configs written in Twig: nothing is escaped, no other template is reached, previews read what is missing as null. */
 @Component
 public final class TwigGenerator implements ConfigGenerator {
 
     private static final String NAME = "Twig template";
 
-    private final TwigEngine engine = TwigEngine.builder().strictVariables(true).build();
+    private final TwigEngine strict = TwigEngine.builder().strictVariables(true).build();
+    private final TwigEngine lenient = TwigEngine.builder().build();
 
     @Override
     public String id() {
@@ -30,6 +31,15 @@ public final class TwigGenerator implements ConfigGenerator {
 
     @Override
     public CompiledConfig compile(String source) throws ConfigException {
+        return compile(strict, source);
+    }
+
+    @Override
+    public CompiledConfig compileLenient(String source) throws ConfigException {
+        return compile(lenient, source);
+    }
+
+    private static CompiledConfig compile(TwigEngine engine, String source) throws ConfigException {
         try {
             TwigTemplate template = engine.compile(NAME, source);
             return variables -> render(template, variables);

@@ -28,6 +28,11 @@ class TwigGeneratorTest implements ConfigGeneratorContract {
     }
 
     @Override
+    public boolean isLenient() {
+        return true;
+    }
+
+    @Override
     public String broken() {
         return "{% if name %}never closed";
     }
@@ -55,6 +60,14 @@ class TwigGeneratorTest implements ConfigGeneratorContract {
                     assertThat(e).hasMessage("Variable \"missing\" does not exist in \"Twig template\" at line 2.");
                     assertThat(e.line()).isEqualTo(2);
                 });
+    }
+
+    @Test
+    void previewsWhatIsMissingAsNothing() throws ConfigException {
+        String source =
+                "{{ missing }}|{{ a.b.c }}|{% if missing %}y{% else %}n{% endif %}|{{ missing is defined ? 1 : 0 }}";
+        assertThat(generator.compileLenient(source).render(Map.of())).isEqualTo("||n|0");
+        assertThatThrownBy(() -> generator.compile(source).render(Map.of())).isInstanceOf(ConfigException.class);
     }
 
     @Test

@@ -4,7 +4,7 @@ package org.smartems.generator.velocity.internal;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** What one rendering has used of its limits. Used by one thread. */
+/** What one rendering, or the compiling of one text, has used of its limits. Used by one thread. */
 final class Meter {
 
     static final int SOURCE = 1 << 20;
@@ -13,21 +13,36 @@ final class Meter {
     static final int TURNS = 100_000;
     static final long WORK = 32L << 20;
     static final long MILLIS = 500;
+    static final long COMPILE_MILLIS = 3000;
 
     private static final int CLOCK_STEP = 64;
     private static final int WORK_STEP = 1 << 12;
     private static final int ELEMENT_COST = 12;
-    private static final long NANOS = MILLIS * 1_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final ThreadLocal<Meter> CURRENT = new ThreadLocal<>();
 
     private final long started = System.nanoTime();
     private final long startedOnThread = timeOfThread();
+    private final String activity;
+    private final long millis;
     private int ticks;
     private int turns;
     private long work;
 
-    /** The one of the rendering that runs on this thread. */
+    private Meter(String activity, long millis) {
+        this.activity = activity;
+        this.millis = millis;
+    }
+
+    static Meter ofRendering() {
+        return new Meter("runs", MILLIS);
+    }
+
+    static Meter ofCompiling() {
+        return new Meter("compiles", COMPILE_MILLIS);
+    }
+
+    /** The one of what runs on this thread. */
     static Meter current() {
         return CURRENT.get();
     }
@@ -82,8 +97,9 @@ final class Meter {
 
     /** Counted is the time that the machine gave to the thread: others may keep it waiting. */
     private void checkTime() {
-        if (System.nanoTime() - started > NANOS && timeOfThread() - startedOnThread > NANOS) {
-            throw new Refusal("The template runs longer than the limit of " + MILLIS + " ms");
+        long nanos = millis * 1_000_000;
+        if (System.nanoTime() - started > nanos && timeOfThread() - startedOnThread > nanos) {
+            throw new Refusal("The template " + activity + " longer than the limit of " + millis + " ms");
         }
     }
 

@@ -13,6 +13,8 @@ import org.apache.velocity.runtime.RuntimeConstants;
 import org.apache.velocity.runtime.RuntimeInstance;
 import org.apache.velocity.runtime.directive.ForeachScope;
 import org.apache.velocity.runtime.parser.ParseException;
+import org.apache.velocity.runtime.parser.Parser;
+import org.apache.velocity.runtime.parser.StandardParser;
 import org.apache.velocity.runtime.parser.node.ASTIntegerRange;
 import org.apache.velocity.runtime.parser.node.SimpleNode;
 import org.apache.velocity.util.DuckType;
@@ -26,14 +28,14 @@ final class SafeRuntime extends RuntimeInstance {
     private final Uberspect uberspect = new SafeUberspect();
     private final EventCartridge events = new EventCartridge();
 
-    private SafeRuntime() {
+    private SafeRuntime(boolean strict) {
         setProperty(RuntimeConstants.RUNTIME_LOG_INSTANCE, NOPLogger.NOP_LOGGER);
         setProperty(RuntimeConstants.RESOURCE_MANAGER_INSTANCE, new NoResources());
         setProperty(RuntimeConstants.VM_LIBRARY, "");
         setProperty(RuntimeConstants.VM_PERM_INLINE_LOCAL, true);
         setProperty(RuntimeConstants.VM_ARGUMENTS_STRICT, true);
-        setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, true);
-        setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT_ESCAPE, true);
+        setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, strict);
+        setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT_ESCAPE, strict);
         setProperty(RuntimeConstants.RUNTIME_STRING_INTERNING, false);
         setProperty(RuntimeConstants.CUSTOM_DIRECTIVES, LimitedForeach.class.getName());
         setProperty(RuntimeConstants.PARSER_POOL_SIZE, 2);
@@ -41,12 +43,12 @@ final class SafeRuntime extends RuntimeInstance {
     }
 
     /** Velocity looks its own parts up by name, by the class loader of the thread first. */
-    static SafeRuntime started() {
+    static SafeRuntime started(boolean strict) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(SafeRuntime.class.getClassLoader());
         try {
-            SafeRuntime runtime = new SafeRuntime();
+            SafeRuntime runtime = new SafeRuntime(strict);
             runtime.init();
             meetTypes();
             return runtime;
@@ -71,6 +73,11 @@ final class SafeRuntime extends RuntimeInstance {
 
     private static Object written(Object value) {
         return value == null || value instanceof Renderable ? value : Texts.of(value, Meter.current());
+    }
+
+    @Override
+    public Parser createNewParser() {
+        return MeteredTokens.under(new StandardParser(this));
     }
 
     @Override

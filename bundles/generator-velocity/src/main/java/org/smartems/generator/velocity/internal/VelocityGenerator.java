@@ -11,7 +11,7 @@ import org.smartems.spi.config.CompiledConfig;
 import org.smartems.spi.config.ConfigException;
 import org.smartems.spi.config.ConfigGenerator;
 
-/** Configs written in Apache Velocity: variables are strict, nothing but values can be reached. */
+/** Configs written in Apache Velocity: nothing but values is reached, previews write what is missing as it stands. */
 @Component
 public final class VelocityGenerator implements ConfigGenerator {
 
@@ -19,7 +19,8 @@ public final class VelocityGenerator implements ConfigGenerator {
 
     private static final String TOOL = "esc";
 
-    private final SafeRuntime runtime = SafeRuntime.started();
+    private final SafeRuntime strict = SafeRuntime.started(true);
+    private final SafeRuntime lenient = SafeRuntime.started(false);
 
     @Override
     public String id() {
@@ -33,11 +34,22 @@ public final class VelocityGenerator implements ConfigGenerator {
 
     @Override
     public CompiledConfig compile(String source) throws ConfigException {
+        return compile(strict, source);
+    }
+
+    @Override
+    public CompiledConfig compileLenient(String source) throws ConfigException {
+        return compile(lenient, source);
+    }
+
+    private static CompiledConfig compile(SafeRuntime runtime, String source) throws ConfigException {
+        Meter meter = Meter.ofCompiling();
+        meter.begin();
         try {
             if (source.length() > Meter.SOURCE) {
                 throw new Refusal("The template is longer than the limit of " + Meter.SOURCE + " characters");
             }
-            Template template = parsed(source);
+            Template template = parsed(runtime, source);
             return variables -> render(template, variables);
         } catch (Refusal refusal) {
             throw Errors.refused(refusal);
@@ -45,10 +57,12 @@ public final class VelocityGenerator implements ConfigGenerator {
             throw Errors.tooDeep(e);
         } catch (ParseException | RuntimeException e) {
             throw Errors.failed(e);
+        } finally {
+            meter.end();
         }
     }
 
-    private Template parsed(String source) throws ParseException {
+    private static Template parsed(SafeRuntime runtime, String source) throws ParseException {
         Template template = new Template();
         template.setRuntimeServices(runtime);
         template.setName(NAME);
@@ -60,7 +74,7 @@ public final class VelocityGenerator implements ConfigGenerator {
     private static String render(Template template, Map<String, Object> variables) throws ConfigException {
         Map<String, Object> values = Values.copy(variables);
         values.putIfAbsent(TOOL, EscapeTool.INSTANCE);
-        Meter meter = new Meter();
+        Meter meter = Meter.ofRendering();
         StringBuilderWriter output = new StringBuilderWriter();
         meter.begin();
         try {

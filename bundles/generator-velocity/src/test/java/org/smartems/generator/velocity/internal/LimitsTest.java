@@ -215,9 +215,26 @@ class LimitsTest {
                 .hasMessageContaining("The template is longer than the limit of 1048576 characters");
     }
 
+    /** Velocity reads a run of them to its end for each of them. */
+    @Test
+    void endsTextsThatTakeLongToRead() {
+        assertThatThrownBy(() -> generator.compile("\\".repeat(1 << 20)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("The template compiles longer than the limit of 3000 ms");
+    }
+
+    @Test
+    void readsTextsOfTheGreatestSize() throws ConfigException {
+        for (String piece : List.of("$a.b.c(1) ", "#set($a = 1)\n", "$ # { \" \\$a ")) {
+            generator.compile(piece.repeat((1 << 20) / piece.length()));
+        }
+    }
+
     @Test
     void leavesNothingOnTheThread() throws ConfigException {
         render("x", Map.of());
+        assertThatThrownBy(() -> generator.compile("#if(")).isInstanceOf(ConfigException.class);
+        assertThat(Meter.current()).isNull();
         assertThatThrownBy(() -> render("$missing", Map.of())).isInstanceOf(ConfigException.class);
         assertThat(Meter.current()).isNull();
     }

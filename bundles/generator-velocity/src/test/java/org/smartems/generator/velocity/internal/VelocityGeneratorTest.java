@@ -30,6 +30,11 @@ class VelocityGeneratorTest implements ConfigGeneratorContract {
     }
 
     @Override
+    public boolean isLenient() {
+        return true;
+    }
+
+    @Override
     public String broken() {
         return "#if($name)never closed";
     }
@@ -113,6 +118,14 @@ class VelocityGeneratorTest implements ConfigGeneratorContract {
                     assertThat(e).hasMessage(message);
                     assertThat(e.line()).isEqualTo(line);
                 });
+    }
+
+    @Test
+    void previewsWhatIsMissingAsItStands() throws ConfigException {
+        String source = "$missing|$!missing|${a.b}|$map.c.d|#if($missing)y#{else}n#end|${missing|'x'}|$map.k";
+        Map<String, Object> variables = Map.of("map", Map.of("k", "v"));
+        assertThat(GENERATOR.compileLenient(source).render(variables)).isEqualTo("$missing||${a.b}|$map.c.d|n|x|v");
+        assertThatThrownBy(() -> GENERATOR.compile(source).render(variables)).isInstanceOf(ConfigException.class);
     }
 
     @Test
