@@ -130,6 +130,11 @@ final class FakeDevices implements Devices {
     }
 
     @Override
+    public String previewConfig(long id, int slot) {
+        return generateConfig(id, slot);
+    }
+
+    @Override
     public String generateConfig(long id, int slot) {
         throw new UnsupportedOperationException();
     }

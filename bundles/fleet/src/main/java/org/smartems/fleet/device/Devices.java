@@ -169,4 +169,16 @@ public interface Devices {
      * @throws org.smartems.api.error.PlatformException DENIED when the device has no config in this slot
      */
     String generateConfig(long id, int slot);
+
+    /**
+     * The config that a device would get now, with something else for each variable that is missing: what, is up to the
+     * config's language.
+     *
+     * @param id of the device
+     * @param slot of the config, 1 to 3
+     * @return the text
+     * @throws ConfigGenerationException when the config cannot be made even so
+     * @throws org.smartems.api.error.PlatformException DENIED when the device has no config in this slot
+     */
+    String previewConfig(long id, int slot);
 }

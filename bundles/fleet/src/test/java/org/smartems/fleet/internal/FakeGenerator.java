@@ -8,7 +8,7 @@ import org.smartems.spi.config.CompiledConfig;
 import org.smartems.spi.config.ConfigException;
 import org.smartems.spi.config.ConfigGenerator;
 
-/** Fills {@code {{ name }}}; a missing variable fails, and a text with {@code {%} does not compile. */
+/** Fills {@code {{ name }}}; one that is missing fails unless in a preview; a text with {@code {%} does not compile. */
 public record FakeGenerator(String id) implements ConfigGenerator {
 
     private static final Pattern OUTPUT = Pattern.compile("\\{\\{ (\\w+) }}");
@@ -26,14 +26,20 @@ public record FakeGenerator(String id) implements ConfigGenerator {
                 throw new ConfigException("Unknown tag", line + 1);
             }
         }
-        return variables -> render(source, variables);
+        return variables -> render(source, variables, false);
     }
 
-    private static String render(String source, Map<String, Object> variables) throws ConfigException {
+    @Override
+    public CompiledConfig compileLenient(String source) throws ConfigException {
+        compile(source);
+        return variables -> render(source, variables, true);
+    }
+
+    private static String render(String source, Map<String, Object> variables, boolean lenient) throws ConfigException {
         StringBuilder text = new StringBuilder();
         Matcher output = OUTPUT.matcher(source);
         while (output.find()) {
-            if (!variables.containsKey(output.group(1))) {
+            if (!lenient && !variables.containsKey(output.group(1))) {
                 throw new ConfigException("Variable \"" + output.group(1) + "\" does not exist", 1);
             }
             Object value = variables.get(output.group(1));

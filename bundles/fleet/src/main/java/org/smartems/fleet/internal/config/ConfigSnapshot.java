@@ -34,8 +34,17 @@ public final class ConfigSnapshot {
 
     /** Compiles a config; what fails is thrown when it is rendered. */
     public static ConfigSnapshot of(Source source, Generators generators) {
+        return of(source, () -> generators.compile(source.generator(), source.content()));
+    }
+
+    /** Compiles a config for a preview, in which missing variables are allowed where the language can. */
+    public static ConfigSnapshot lenient(Source source, Generators generators) {
+        return of(source, () -> generators.compileLenient(source.generator(), source.content()));
+    }
+
+    private static ConfigSnapshot of(Source source, Generators.Call<CompiledConfig> compiling) {
         try {
-            return new ConfigSnapshot(source, generators.compile(source.generator(), source.content()), null);
+            return new ConfigSnapshot(source, compiling.run(), null);
         } catch (ConfigException e) {
             return new ConfigSnapshot(source, null, e);
         }

@@ -43,10 +43,20 @@ public final class Generators {
 
     /** Compiles a text. */
     public CompiledConfig compile(String id, String content) throws ConfigException {
-        ConfigGenerator generator = generators
+        ConfigGenerator generator = installed(id);
+        return guard(() -> generator.compile(content));
+    }
+
+    /** Compiles a text for a preview. */
+    public CompiledConfig compileLenient(String id, String content) throws ConfigException {
+        ConfigGenerator generator = installed(id);
+        return guard(() -> generator.compileLenient(content));
+    }
+
+    private ConfigGenerator installed(String id) throws ConfigException {
+        return generators
                 .find(id)
                 .orElseThrow(() -> new ConfigException("The generator " + id + " is not installed", 0));
-        return guard(() -> generator.compile(content));
     }
 
     /** Lets a plug-in fail in no other way than with a ConfigException. */

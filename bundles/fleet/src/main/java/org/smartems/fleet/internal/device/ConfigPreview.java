@@ -58,9 +58,11 @@ public final class ConfigPreview {
     private record Ingredients(DeviceView device, DeviceType type, DeviceFacts facts, Effective effective) {}
 
     /** The text; compiles and renders outside of a transaction unless the caller is in one. */
-    String text(long id, int slot) {
+    String text(long id, int slot, boolean lenient) {
         Ingredients ingredients = transactions.call(() -> ingredients(id, slot));
-        ConfigSnapshot config = ConfigSnapshot.of(ingredients.effective().config(), generators);
+        Source source = ingredients.effective().config();
+        ConfigSnapshot config =
+                lenient ? ConfigSnapshot.lenient(source, generators) : ConfigSnapshot.of(source, generators);
         DeviceView device = ingredients.device();
         Map<String, Object> variables = PredefinedVariables.over(
                 device.variables(),

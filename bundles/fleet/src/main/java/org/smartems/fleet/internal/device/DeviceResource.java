@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,10 +15,13 @@ import org.smartems.fleet.device.Applied;
 import org.smartems.fleet.device.ConfigGenerationException;
 import org.smartems.fleet.device.DeviceBatches;
 import org.smartems.fleet.device.Devices;
+import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.access.Access;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.resource.Call;
 import org.smartems.resource.ConflictException;
+import org.smartems.resource.Field;
+import org.smartems.resource.In;
 import org.smartems.resource.Message;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Resource;
@@ -30,7 +33,7 @@ import org.smartems.resource.Route;
 @Component(service = Resources.class)
 public final class DeviceResource implements Resources {
 
-    private static final List<String> SLOTS = List.of("Primary", "Secondary", "Tertiary");
+    private static final List<String> SLOTS = List.of("primary", "secondary", "tertiary");
 
     private final Devices devices;
     private final DeviceBatches batches;
@@ -59,6 +62,7 @@ public final class DeviceResource implements Resources {
         for (int slot = 1; slot <= SLOTS.size(); slot++) {
             device.action(generateConfig(slot));
         }
+        device.action(previewConfig());
         new DeviceBatchRoutes(batches).addTo(device);
         return List.of(device.build());
     }
@@ -126,16 +130,35 @@ public final class DeviceResource implements Resources {
 
     private Route generateConfig(int slot) {
         String name = SLOTS.get(slot - 1);
-        return Route.get("{id}/generate/config/" + name.toLowerCase(Locale.ROOT))
+        String capitalised = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return Route.get("{id}/generate/config/" + name)
                 .access(Permission.OPERATORS)
-                .denied("generateConfig" + name)
+                .denied("generateConfig" + capitalised)
                 .summary("The config that the device would get")
-                .handle(call -> Result.json(TextNode.valueOf(generated(call.id(), slot))));
+                .handle(call -> generated(() -> devices.generateConfig(call.id(), slot)));
     }
 
-    private String generated(long id, int slot) {
+    private Route previewConfig() {
+        return Route.post("{id}/preview/config/{slot}")
+                .access(Permission.OPERATORS)
+                .input(Field.bool("lenient", null).input(In.CREATE))
+                .summary("The config that the device would get; when lenient, missing variables are no error")
+                .handle(this::preview);
+    }
+
+    private Result preview(Call call) {
+        int slot = SLOTS.indexOf(call.path().get("slot")) + 1;
+        if (slot == 0) {
+            throw Refusals.notFound();
+        }
+        boolean lenient = call.input().bool("lenient");
+        return generated(
+                () -> lenient ? devices.previewConfig(call.id(), slot) : devices.generateConfig(call.id(), slot));
+    }
+
+    private static Result generated(Supplier<String> config) {
         try {
-            return devices.generateConfig(id, slot);
+            return Result.json(TextNode.valueOf(config.get()));
         } catch (ConfigGenerationException e) {
             throw new ConflictException(List.of(new Message(e.code(), e.parameters(), Message.Severity.ERROR)));
         }

@@ -253,7 +253,12 @@ public final class DeviceService implements Devices {
 
     @Override
     public String generateConfig(long id, int slot) {
-        return preview.text(id, slot);
+        return preview.text(id, slot, false);
+    }
+
+    @Override
+    public String previewConfig(long id, int slot) {
+        return preview.text(id, slot, true);
     }
 
     private DeviceView view(DeviceEntity device) {

@@ -70,6 +70,14 @@ class ConfigPreviewTest extends FleetFixture {
     }
 
     @Test
+    void previewsWithoutWhatIsMissing() {
+        select(Fleet.version("v", fleet.config(type, "c", "[{{ nothing }}] {{ zone }}")), true);
+        fleet.devices.edit(AUTHOR, device, form.withTemplate(template, false));
+        assertThat(fleet.devices.previewConfig(device, 1)).isEqualTo("[] north");
+        assertRefused(() -> fleet.devices.previewConfig(device, 3), "deny.device.config3Disabled");
+    }
+
+    @Test
     void refusesAnEmptyConfig() {
         select(Fleet.version("v", fleet.config(type, "c", "{{ rsrp }}")), true);
         fleet.devices.edit(AUTHOR, device, form.withTemplate(template, false));

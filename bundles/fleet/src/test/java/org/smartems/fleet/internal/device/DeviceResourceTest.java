@@ -2,6 +2,7 @@
 package org.smartems.fleet.internal.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.smartems.api.error.ValidationException;
 import org.smartems.fleet.device.DeviceForm;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.internal.Fleet;
@@ -225,9 +227,16 @@ class DeviceResourceTest extends FleetFixture {
     @Test
     void tellsWhyAConfigCannotBeMade() {
         long id = create("a", Set.of());
-        long config = fleet.config(type, "c", "{{ nothing }}").id();
+        long config = fleet.config(type, "c", "[{{ nothing }}]").id();
         long template = produced("{'name': 'v', 'config1': " + config + "}");
         admin.post("device/" + id + "/template/apply", "{'template': " + template + "}");
+        String preview = "device/" + id + "/preview/config/";
+        assertThat(admin.post(preview + "primary", "{'lenient': true}").asText())
+                .isEqualTo("[]");
+        assertRefused(() -> admin.post(preview + "fourth", "{'lenient': true}"), "notFound");
+        assertThatThrownBy(() -> admin.post(preview + "primary", "{'strict': true}"))
+                .isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> admin.post(preview + "primary", "{}")).isInstanceOf(ConflictException.class);
         try {
             admin.get("device/" + id + "/generate/config/primary");
         } catch (ConflictException e) {
