@@ -93,6 +93,13 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('./form/FormPage'), 'EditPage'),
 });
 
+const details = createRoute({
+  getParentRoute: () => things,
+  path: '/$id/details',
+  staticData: { title: 'device.details' },
+  component: lazyRouteComponent(() => import('./device/DetailsPage'), 'DetailsPage'),
+});
+
 export type ConsoleRouter = ReturnType<typeof makeRouter>;
 
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type is the tree itself
@@ -101,7 +108,7 @@ export const makeRouter = () =>
     routeTree: root.addChildren([
       login,
       passwordDue,
-      frame.addChildren([home, changePassword, things.addChildren([list, create, edit])]),
+      frame.addChildren([home, changePassword, things.addChildren([list, create, edit, details])]),
     ]),
     defaultErrorComponent: CrashPage,
     defaultPreload: 'intent',

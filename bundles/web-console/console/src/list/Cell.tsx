@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckIcon, EyeIcon, EyeOffIcon } from '../components/icons';
 import { TextDialog } from '../components/TextDialog';
-import type { FieldMeta } from '../resource/metadata';
+import { type FieldMeta, hasDetails, nameOf, type Thing } from '../resource/metadata';
 import { cellText, cut, isLong } from './cell-text';
 import classes from './ListTable.module.css';
 
@@ -15,6 +16,16 @@ interface Props {
   field: FieldMeta;
   label: string;
   value: unknown;
+}
+
+/** A cell of a list: its name leads to the page about the thing, if there is one. */
+export function RowCell({ resource, row, ...cell }: Omit<Props, 'value'> & { resource: string; row: Thing }): ReactElement {
+  if (cell.field.name !== 'name' || !hasDetails(resource)) return <Cell {...cell} value={row[cell.field.name]} />;
+  return (
+    <DetailsLink resource={resource} id={row.id}>
+      {nameOf(row)}
+    </DetailsLink>
+  );
 }
 
 export function Cell({ field, label, value }: Props): ReactElement | null {
@@ -30,8 +41,24 @@ export function Cell({ field, label, value }: Props): ReactElement | null {
       </span>
     );
   }
+  const target = referred(field, value);
+  if (target) return <DetailsLink {...target}>{text}</DetailsLink>;
   if (field.type === 'many' && Array.isArray(value)) return <Tags field={field} values={value} label={label} />;
   return <Text label={label} text={text} />;
+}
+
+/** The thing a cell names, if there is a page about it. */
+function referred({ type, resource }: FieldMeta, value: unknown): { resource: string; id: Thing['id'] } | undefined {
+  const one = type === 'one' && resource !== undefined && hasDetails(resource);
+  return one && typeof value === 'object' && value !== null && 'id' in value ? { resource, id: value.id as Thing['id'] } : undefined;
+}
+
+export function DetailsLink({ resource, id, children }: { resource: string; id: Thing['id']; children: string }): ReactElement {
+  return (
+    <Link className={classes.link} to="/web/list/$resource/$id/details" params={{ resource, id: String(id) }}>
+      {children}
+    </Link>
+  );
 }
 
 function Text({ label, text }: { label: string; text: string }): ReactElement {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ArrowDownIcon, ArrowUpIcon } from '../components/icons';
 import type { Action } from '../resource/actions';
 import { type FieldMeta, nameOf, type Thing } from '../resource/metadata';
-import { Cell } from './Cell';
+import { RowCell } from './Cell';
 import classes from './ListTable.module.css';
 import { nextSort, sortingOf } from './list-state';
 import { RowActions } from './RowActions';
@@ -142,7 +142,7 @@ const Row = memo(function Row({ resource, row, fields, selected, onSelect, actio
       )}
       {fields.map((field) => (
         <td key={field.name} className={cellClass(field)}>
-          <Cell field={field} label={field.label} value={row[field.name]} />
+          <RowCell resource={resource} row={row} field={field} label={field.label} />
         </td>
       ))}
       {actions.length > 0 && (

@@ -8,6 +8,7 @@ import { nameOf, type Thing } from '../resource/metadata';
 import classes from './ListTable.module.css';
 
 const icons: Record<string, () => ReactElement> = {
+  details: EyeIcon,
   edit: PencilIcon,
   delete: TrashIcon,
   duplicate: CopyIcon,
@@ -16,7 +17,7 @@ const icons: Record<string, () => ReactElement> = {
   enable: PowerIcon,
   disable: PowerIcon,
 };
-const inline = new Set(['edit', 'delete', 'content', 'values']);
+const inline = new Set(['details', 'edit', 'delete', 'content', 'values']);
 
 interface Props {
   resource: string;

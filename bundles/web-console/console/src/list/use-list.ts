@@ -18,6 +18,13 @@ export const listQuery = (resource: string, query: ListQuery) =>
     placeholderData: (before, previous) => (previous?.queryKey[1] === resource ? keepPreviousData(before) : undefined),
   });
 
+/** A part of a list on the page of something else: it looks again by itself. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
+export const liveListQuery = (resource: string, query: ListQuery, refetchInterval: number | false) => ({
+  ...listQuery(resource, query),
+  refetchInterval,
+});
+
 export interface ListColumns {
   columns: Column[];
   fields: LabelledField[];

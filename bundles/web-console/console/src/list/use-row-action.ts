@@ -38,7 +38,10 @@ export function useRowAction(
         const words = { action: actionLabel(t, resource, action), name: nameOf(answer?.id ? answer : row) };
         flash.show({ kind: 'success', text: t('list.done', words) });
       };
-      if (action.kind === 'edit') edit(row.id);
+      const look = (): void =>
+        void navigate({ to: '/web/list/$resource/$id/details', params: { resource, id: String(row.id) } });
+      if (action.kind === 'details') look();
+      else if (action.kind === 'edit') edit(row.id);
       else if (action.kind === 'copy') copy();
       else if (action.kind === 'show') open({ kind: 'show', action, row });
       else if (action.kind === 'download') download(pathFor(action, row.id)).catch(fail);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TFunction } from 'i18next';
-import type { FieldMeta, ResourceMeta, RouteMeta, Thing } from './metadata';
+import { type FieldMeta, hasDetails, type ResourceMeta, type RouteMeta, type Thing } from './metadata';
 import { denyReason, humanise, wordsOf } from './words';
 
-/** `edit` leads to a form; `copy` to the form of a new one; `show` and `download` read; `run` changes something. */
-export type ActionKind = 'edit' | 'copy' | 'delete' | 'show' | 'download' | 'run';
+/** `details` leads to the page about the thing; `edit` leads to a form; `copy` to the form of a new one; `show` and `download` read; `run` changes something. */
+export type ActionKind = 'details' | 'edit' | 'copy' | 'delete' | 'show' | 'download' | 'run';
 
 export interface Action {
   /** In camel case, such as `templateApply`: the key of its words. */
@@ -18,7 +18,7 @@ export interface Action {
   inputs: FieldMeta[];
 }
 
-const first = ['edit', 'content', 'enable', 'disable', 'duplicate'];
+const first = ['details', 'edit', 'content', 'enable', 'disable', 'duplicate'];
 /** Nothing is lost by these, so they are done at once. */
 const harmless = new Set(['enable', 'disable', 'duplicate']);
 
@@ -35,6 +35,9 @@ export function rowActions(resource: string, meta: ResourceMeta): Action[] {
   if (meta.denyKeys.includes('duplicate') && canCopy(resource, meta) && !actions.some(({ key }) => key === 'duplicate')) {
     const path = `${resource}/create`;
     actions.push({ key: 'duplicate', kind: 'copy', method: 'POST', path, summary: '', denyKey: 'duplicate', inputs: [] });
+  }
+  if (hasDetails(resource)) {
+    actions.push({ key: 'details', kind: 'details', method: 'GET', path: `${resource}/{id}`, summary: '', inputs: [] });
   }
   return actions.sort((one, other) => rank(one) - rank(other));
 }

@@ -109,6 +109,9 @@ export const hasList = (resource: string, meta: ResourceMeta): boolean => hasRou
 export const isCreatable = (resource: string, meta: ResourceMeta): boolean =>
   hasRoute(meta, 'POST', `${resource}/create`);
 
+/** Lists whose things have a page to look at. */
+export const hasDetails = (resource: string): boolean => resource === 'device';
+
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
 export const thingQuery = (resource: string, id: string) =>
   queryOptions({

@@ -73,6 +73,12 @@ export async function freshSession(): Promise<Session | null> {
   return session && session.tokenEndsAt - MARGIN <= Date.now() ? refresh() : session;
 }
 
+/** Whether a call can be made that refreshes nothing. The first call of an interval must not come in the last moment. */
+export function servesNow(): boolean {
+  const session = sessionStore.get();
+  return session !== null && session.tokenEndsAt - MARGIN - 10_000 > Date.now();
+}
+
 /**
  * The user did something, so the session goes on. Only this and the calls the user causes refresh, never a timer:
  * each refresh postpones the end, and a session nobody uses must end.

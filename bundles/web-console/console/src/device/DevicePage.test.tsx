@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { RouteMeta } from '../resource/metadata';
+import { sessionStore, toSession } from '../session/session-store';
+import { fakeServer, loginAnswer, ok, type Received } from '../testing/fake-server';
+import { renderConsole } from '../testing/render-console';
+import { field, gadget, metadata } from '../testing/sample-metadata';
+
+const route = (method: string, path: string, more: Partial<RouteMeta> = {}): RouteMeta => ({ method, path, summary: '', inputs: [], ...more });
+const flag = (name: string): ReturnType<typeof field> => field(name, { type: 'boolean' });
+const meta = {
+  ...gadget,
+  entity: 'Device',
+  fields: ['name', 'serialNumber', 'host'].map((name) => field(name)),
+  routes: [
+    route('POST', 'device/list'),
+    route('POST', 'device/{id}', { denyKey: 'edit' }),
+    route('DELETE', 'device/{id}', { denyKey: 'delete' }),
+    route('POST', 'device/{id}/disable', { denyKey: 'disable' }),
+    route('GET', 'device/{id}/generate/config/primary', { denyKey: 'generateConfigPrimary' }),
+    route('POST', 'device/{id}/template/apply', {
+      denyKey: 'templateApply',
+      inputs: [
+        field('template', { type: 'one', resource: 'template', choices: 'options/templates/{deviceType}' }),
+        flag('applyVariables'),
+        flag('applyMasquerade'),
+        flag('reinstallConfig1'),
+      ],
+    }),
+    route('POST', 'device/batch/reinstallconfig1', { inputs: [flag('reinstallConfig1'), field('ids', { type: 'json' })] }),
+    route('POST', 'device/batch/reinstallconfig3', { inputs: [flag('reinstallConfig3'), field('ids', { type: 'json' })] }),
+  ],
+};
+const device = {
+  id: 7,
+  representation: 'Pump 7',
+  name: 'Pump 7',
+  enabled: true,
+  serialNumber: 'SN7',
+  host: '192.0.2.7',
+  seenAt: '2026-01-31T10:00:00+00:00',
+  reinstallConfig1: true,
+  variables: [{ name: 'site', variableValue: 'Roof' }],
+  deviceType: { id: 3, representation: 'TK800', hasTemplates: true, hasVariables: true, hasConfig1: true, nameConfig1: 'Startup config' },
+  template: { id: 5, representation: 'Routers', productionTemplate: { id: 6, representation: 'Production' } },
+  deny: { delete: 'deny.any.accessDenied' },
+};
+
+function open(handlers: Parameters<typeof fakeServer>[0] = {}): Received[] {
+  const calls = fakeServer({
+    'anonymous/configuration': () => ok({}),
+    'console/resources': () => ok({ ...metadata, device: meta, communicationlog: { ...gadget, routes: [route('POST', 'communicationlog/list')] } }),
+    'device/7': () => ok(device),
+    'templateversion/6': () => ok({ id: 6, config1: { id: 1, representation: 'Roof config' } }),
+    'device/7/predefined/variables': () => ok({ serialNumber: 'SN7', imei: '' }),
+    'communicationlog/list': () => ok({ results: [{ id: 1, name: 'It called', deny: {} }], rowCount: 12 }),
+    ...handlers,
+  });
+  renderConsole('/web/list/device/7/details');
+  return calls;
+}
+
+beforeEach(() => sessionStore.set(toSession(loginAnswer(), Date.now())));
+
+it('tells how the device is, what it is to get and what it said last', async () => {
+  const calls = open();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Pump 7' })).toBeVisible();
+  expect(screen.getByText('Enabled')).toBeVisible();
+  expect(await screen.findByText('Roof config')).toBeVisible();
+  expect(screen.getByText('Is sent at the next contact')).toBeVisible();
+  expect(screen.getByText('Startup config is sent')).toBeVisible();
+  expect(screen.getByRole('row', { name: 'site Roof' })).toBeVisible();
+  expect(await screen.findByRole('row', { name: 'serialNumber SN7' })).toBeVisible();
+  expect(screen.queryByText('imei')).toBeNull();
+  const log = screen.getByRole('region', { name: 'Communication logs' });
+  expect(await within(log).findByText('It called')).toBeVisible();
+  expect(calls.find(({ path }) => path === 'communicationlog/list')?.body).toMatchObject({
+    rowsPerPage: 5,
+    filters: [{ filterBy: 'device', filterType: 'equalMultiple', filterValue: [7] }],
+  });
+});
+
+it('offers what makes sense for the device, and says why the rest is refused', async () => {
+  const calls = open({ 'device/batch/reinstallconfig1': () => ok([{ id: 7, status: 'success', messages: [] }]) });
+  await userEvent.click(await screen.findByRole('button', { name: 'Actions' }));
+  const remove = await screen.findByRole('menuitem', { name: /^Delete/ });
+  expect(remove).toHaveAttribute('aria-disabled', 'true');
+  expect(remove).toHaveTextContent('You may not do this.');
+  expect(screen.queryByRole('menuitem', { name: /Config 3/ })).toBeNull();
+  // it is set already
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Withdraw: Send again: Startup config' }));
+  expect(await screen.findByText(/is done\.$/)).toBeVisible();
+  expect(calls.find(({ path }) => path === 'device/batch/reinstallconfig1')?.body).toEqual({ ids: [7], reinstallConfig1: false });
+});
+
+it('applies a template and shows what was not applied', async () => {
+  const warning = { message: 'batch.device.templateApply.warning.notAllAccessTagsWereApplied', parameters: {} };
+  const calls = open({
+    'options/templates/3': () => ok([{ id: 5, representation: 'Routers' }]),
+    'device/7/template/apply': () => ({ status: 409, body: { code: 409, severity: 'warning', errors: [warning], payload: device } }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Apply template' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).queryByRole('checkbox', { name: 'Apply masquerade' })).toBeNull();
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Apply variables' }));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Apply' }));
+  expect(await within(dialog).findByText('The template is applied, but not the whole of it')).toBeVisible();
+  expect(calls.find(({ path }) => path === 'device/7/template/apply')?.body).toEqual({
+    template: 5,
+    applyVariables: true,
+    reinstallConfig1: false,
+  });
+});
