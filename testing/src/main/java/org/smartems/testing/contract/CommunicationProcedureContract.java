@@ -118,11 +118,19 @@ public interface CommunicationProcedureContract {
     @Test
     default void answersEveryOutcome() {
         for (Outcome outcome : Outcome.values()) {
-            FakeCheckIn bare = FakeCheckIn.of(outcome);
+            FakeCheckIn bare = outcome == Outcome.WORK ? someWork() : FakeCheckIn.of(outcome);
             for (FakeCheckIn decision : List.of(bare, bare.identifier("<\"&\u0000\n'>"), bare.template(1, 2, 3))) {
                 assertAnswer(outcome.name(), procedure().handle(contact().deciding(decision)));
             }
         }
+    }
+
+    /** The platform never says that there is work without handing it out. */
+    private FakeCheckIn someWork() {
+        List<WorkStep> plan = procedure().description().plan();
+        return plan.isEmpty()
+                ? FakeCheckIn.of(Outcome.NOTHING)
+                : FakeCheckIn.handing(ProcedureText.example(plan.get(0)));
     }
 
     /** Each step of the plan is worded, and not like the answer without work. */

@@ -10,6 +10,8 @@ import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
 import org.smartems.spi.procedure.Outcome;
 import org.smartems.spi.procedure.ProcedureDescription;
+import org.smartems.spi.schema.Field;
+import org.smartems.spi.schema.FieldType;
 
 /**
  * The lines of a recorded exchange that say how the system is set up, and what it decides.
@@ -25,7 +27,7 @@ import org.smartems.spi.procedure.ProcedureDescription;
  * identifier TEXT                    by what the device is known
  * template [SLOT...]                 the device has one, with configs in these slots
  * identifiedBy FIELD                 as DeviceField names it on the wire
- * setting NAME TEXT
+ * setting NAME VALUE
  * type NAME                          of the device type
  * deviceName NAME                    what its devices are called
  * json SLOT                          the slot is one of JSON
@@ -36,7 +38,8 @@ import org.smartems.spi.procedure.ProcedureDescription;
 final class RecordedSetup {
 
     private final FakeDeviceType type;
-    private final Map<String, String> settings = new HashMap<>();
+    private final Map<String, Object> settings = new HashMap<>();
+    private final ProcedureDescription procedure;
     private final FakeDeviceExchange exchange;
     private FakeCheckIn decision = FakeCheckIn.of(Outcome.NOTHING);
     private FakeWork work;
@@ -44,6 +47,7 @@ final class RecordedSetup {
     private String deviceName = "Device";
 
     private RecordedSetup(ProcedureDescription procedure) {
+        this.procedure = procedure;
         this.type = FakeDeviceType.of(procedure);
         this.exchange = FakeDeviceExchange.of(procedure);
     }
@@ -71,9 +75,22 @@ final class RecordedSetup {
             case "work" -> work = work(value);
             case "command" -> work = work.asCommand(value.split(" ")[0], value.split(" ")[1]);
             case "identifiedBy" -> exchange.identifiedBy(field(value));
-            case "setting" -> settings.put(value.split(" ", 2)[0], Message.unescaped(value.split(" ", 2)[1]));
+            case "setting" -> setting(value.split(" ", 2));
             default -> readType(halves[0], value);
         }
+    }
+
+    private void setting(String[] words) {
+        String text = Message.unescaped(words[1]);
+        FieldType type = procedure.settings().field(words[0]).map(Field::type).orElse(FieldType.TEXT);
+        settings.put(
+                words[0],
+                switch (type) {
+                    case BOOLEAN -> Boolean.valueOf(text);
+                    case INTEGER -> Long.valueOf(text);
+                    case NUMBER -> Double.valueOf(text);
+                    default -> text;
+                });
     }
 
     private void readType(String name, String value) {
