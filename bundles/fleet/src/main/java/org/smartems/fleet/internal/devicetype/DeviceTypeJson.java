@@ -76,6 +76,7 @@ final class DeviceTypeJson {
         add(json.putArray("communicationProcedureRequirementsOptional"), requirements.optional());
         json.putArray("communicationProcedureCertificateCategoryRequired");
         json.putArray("communicationProcedureCertificateCategoryOptional");
+        json.set("procedureSettings", SchemaJson.of(requirements.settings()));
         return json;
     }
 

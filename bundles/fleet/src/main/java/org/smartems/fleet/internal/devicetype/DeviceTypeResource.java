@@ -120,7 +120,8 @@ public final class DeviceTypeResource implements Resources {
                         Field.json("communicationProcedureRequirementsRequired", null),
                         Field.json("communicationProcedureRequirementsOptional", null),
                         Field.json("communicationProcedureCertificateCategoryRequired", null),
-                        Field.json("communicationProcedureCertificateCategoryOptional", null))
+                        Field.json("communicationProcedureCertificateCategoryOptional", null),
+                        Field.json("procedureSettings", null))
                 .summary("What a procedure asks of its device types")
                 .handle(call -> Result.json(DeviceTypeJson.of(types.requirements(installed(call)))));
     }

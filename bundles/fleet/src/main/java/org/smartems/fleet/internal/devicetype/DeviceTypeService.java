@@ -85,7 +85,8 @@ public final class DeviceTypeService implements DeviceTypes {
                         .toList(),
                 Arrays.stream(Capability.values())
                         .filter(capability -> CapabilityRules.isOptional(capability, description))
-                        .toList());
+                        .toList(),
+                description.settings());
     }
 
     @Override

@@ -136,6 +136,9 @@ class DeviceTypeResourceTest extends FleetFixture {
         assertThat(asked.path("communicationProcedureRequirementsOptional").toString())
                 .contains("\"hasVariables\"")
                 .doesNotContain("hasVpn");
+        assertThat(asked.path("procedureSettings").get(1).toString())
+                .isEqualTo("{\"name\":\"token\",\"label\":\"Token\",\"type\":\"text\",\"required\":false,"
+                        + "\"secret\":true,\"maximumLength\":255}");
         assertRefused(() -> admin.get("devicetype/default/abacus"), "notFound");
     }
 
