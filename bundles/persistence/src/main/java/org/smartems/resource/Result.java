@@ -2,6 +2,8 @@
 package org.smartems.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,6 +33,11 @@ public sealed interface Result {
     /** The thing of this resource as it is stored now, but not all went well: 409, and what was done stays done. */
     static Result thing(long id, List<Message> messages) {
         return new Thing(id, messages);
+    }
+
+    /** A file that stays where it is: 200. */
+    static Result content(Content content) {
+        return content;
     }
 
     /** A file: 200. It is deleted after it was sent. */
@@ -77,6 +84,29 @@ public sealed interface Result {
      * @param payload the thing as it is stored now
      */
     record Conflict(List<Message> messages, JsonNode payload) implements Result {}
+
+    /**
+     * 200.
+     *
+     * @param name that it is to be stored by
+     * @param size in bytes
+     * @param source opened for the answer, after the transaction
+     */
+    record Content(String name, long size, Source source) implements Result {
+
+        /** Opens a file. */
+        @FunctionalInterface
+        public interface Source {
+
+            /**
+             * Opens it.
+             *
+             * @return for the caller to close
+             * @throws IOException when it is gone or cannot be read
+             */
+            InputStream open() throws IOException;
+        }
+    }
 
     /**
      * 200.

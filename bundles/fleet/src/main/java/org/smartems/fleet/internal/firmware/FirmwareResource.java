@@ -34,7 +34,7 @@ public final class FirmwareResource implements Resources {
 
     private static final String UPLOAD = "upload";
     private static final String EXTERNAL_URL = "externalUrl";
-    private static final UsedFiles USED = new UsedFiles("f", "firmware");
+    static final UsedFiles USED = new UsedFiles("f", "firmware");
     private static final String SLOT_NAME = "(select case f.slot when 1 then t.name_firmware1 when 2 then"
             + " t.name_firmware2 else t.name_firmware3 end from fleet_device_type t where t.id = f.device_type_id)";
     private static final String DOWNLOAD_URL = "coalesce(f.external_url, '/web/api/download/firmware/'"

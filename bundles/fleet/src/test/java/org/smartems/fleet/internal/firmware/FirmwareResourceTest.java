@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.FirmwareView;
 import org.smartems.fleet.internal.FleetFixture;
 import org.smartems.resource.Permission;
+import org.smartems.resource.Result;
 import org.smartems.resource.testing.ResourceClient;
 
 class FirmwareResourceTest extends FleetFixture {
@@ -99,6 +101,31 @@ class FirmwareResourceTest extends FleetFixture {
                 .isEqualTo("deny.firmware.onlySourceTypeExternalUrl");
         fleet.leftFiles.run();
         assertThat(fleet.files.kept()).hasSize(1);
+    }
+
+    @Test
+    void isGivenToThoseWhoSeeIt() throws Exception {
+        fleet.uploads.add(8, "token", "fw v1.bin", "abc".getBytes(StandardCharsets.US_ASCII));
+        String path = create("'sourceType': 'upload', 'filepath': 'token'")
+                .path("downloadUrl")
+                .asText()
+                .substring("/web/api/".length())
+                .replace("%20", " ");
+        ResourceClient downloads =
+                ResourceClient.of(transactions, new FirmwareDownloads(transactions, fleet.firmwareFiles));
+        for (ResourceClient person :
+                new ResourceClient[] {downloads.as(8, Permission.SMARTEMS), downloads.as(1, Permission.ADMIN)}) {
+            Result.Content content = (Result.Content) person.call("GET", path, "{}");
+            assertThat(content.name()).isEqualTo("fw v1.bin");
+            assertThat(content.size()).isEqualTo(3);
+            try (InputStream in = content.source().open()) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.US_ASCII))
+                        .isEqualTo("abc");
+            }
+        }
+        assertRefused(() -> downloads.as(9, Permission.SMARTEMS).get(path), "notFound");
+        assertRefused(() -> downloads.as(8, Permission.VPN).get(path), "accessDenied");
+        assertRefused(() -> downloads.get(path + "x"), "notFound");
     }
 
     @Test
