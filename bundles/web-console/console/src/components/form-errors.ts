@@ -8,6 +8,8 @@ export interface WordedErrors {
   form: string[];
   /** By the path of the field. */
   fields: Record<string, string>;
+  /** The line of a text that is wrong, by the path of the field. */
+  lines?: Record<string, number>;
 }
 
 /** The words for a message of the server; one without words reads as its id, which can be looked up. */
@@ -21,7 +23,7 @@ export function wordMessage({ message, parameters }: Message, t: TFunction): str
 /** The errors of a refused form, or null when the failure is of another kind. */
 export function wordErrors(failure: unknown, known: readonly string[], t: TFunction): WordedErrors | null {
   if (!(failure instanceof ApiError) || failure.status !== 400) return null;
-  const worded: WordedErrors = { form: (failure.errors.errors ?? []).map((error) => wordMessage(error, t)), fields: {} };
+  const worded: WordedErrors = { form: (failure.errors.errors ?? []).map((error) => wordMessage(error, t)), fields: {}, lines: {} };
   for (const [name, child] of Object.entries(failure.errors.children ?? {})) collect(worded, known, name, child, t);
   return worded;
 }
@@ -30,6 +32,8 @@ export function wordErrors(failure: unknown, known: readonly string[], t: TFunct
 function collect(worded: WordedErrors, known: readonly string[], path: string, node: FormErrors, t: TFunction): void {
   const texts = (node.errors ?? []).map((error) => wordMessage(error, t));
   const [name = ''] = path.split('.', 1);
+  const line = node.errors?.map(({ parameters }) => parameters?.line).find((one) => typeof one === 'number');
+  if (worded.lines && typeof line === 'number') worded.lines[path] = line;
   if (texts.length > 0 && known.includes(name)) worded.fields[path] = texts.join(' ');
   else worded.form.push(...texts.map((text) => `${path}: ${text}`));
   for (const [child, inner] of Object.entries(node.children ?? {})) collect(worded, known, `${path}.${child}`, inner, t);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldMeta } from '../resource/metadata';
 import { fieldLabel } from '../resource/words';
@@ -8,12 +8,22 @@ import classes from './Form.module.css';
 import { isRequired, type Values, visibleInputs, withValue } from './form-values';
 import { ObjectListInput } from './ObjectListInput';
 
+// a large part that only configs need
+const CodeEditor = lazy(async () => ({ default: (await import('../code/CodeEditor')).CodeEditor }));
+
+/** The server takes the languages of its plug-ins and lists none of them; these two come along. */
+const generators = ['twig', 'velocity'];
+const withOptions = (field: FieldMeta): FieldMeta =>
+  field.name === 'generator' && !field.options ? { ...field, options: generators } : field;
+
 interface Props {
   resource: string;
   fields: readonly FieldMeta[];
   values: Values;
   /** By the path of the field. */
   errors: Record<string, string>;
+  /** Of a text, which line is wrong. */
+  lines?: Record<string, number> | undefined;
   onChange(values: Values): void;
   /** What the choices may depend on beside the values, such as the device type of a stored thing. */
   thing?: Values | undefined;
@@ -22,7 +32,7 @@ interface Props {
 }
 
 /** The inputs of a form, of an action, or of one object in a list. */
-export function FieldInputs({ resource, fields, values, errors, onChange, thing, path = '' }: Props): ReactElement {
+export function FieldInputs({ resource, fields, values, errors, lines, onChange, thing, path = '' }: Props): ReactElement {
   const { t } = useTranslation();
   return (
     <div className={classes.fields}>
@@ -42,9 +52,22 @@ export function FieldInputs({ resource, fields, values, errors, onChange, thing,
                 path={`${path}${field.name}`}
                 onChange={set}
               />
+            ) : resource === 'config' && field.name === 'content' ? (
+              <Suspense fallback={<p role="status">{t('loading')}</p>}>
+                <CodeEditor
+                  name={field.name}
+                  label={label}
+                  language={String(values.generator ?? '')}
+                  value={String(values[field.name] ?? '')}
+                  error={errors[path + field.name]}
+                  line={lines?.[path + field.name]}
+                  required={isRequired(field, values)}
+                  onChange={set}
+                />
+              </Suspense>
             ) : (
               <FieldInput
-                field={field}
+                field={withOptions(field)}
                 label={label}
                 value={values[field.name]}
                 error={errors[path + field.name]}

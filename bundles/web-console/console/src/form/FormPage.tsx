@@ -9,6 +9,7 @@ import { Notice } from '../components/Notice';
 import { NotFoundPage } from '../components/NotFoundPage';
 import { metadataQuery, nameOf, type ResourceMeta, type RouteMeta, thingQuery } from '../resource/metadata';
 import { humanise, wordsOf } from '../resource/words';
+import { ConfigPreview } from './ConfigPreview';
 import { emptyValues, inFormOrder, valuesOf } from './form-values';
 import { ThingForm } from './ThingForm';
 
@@ -61,6 +62,7 @@ function FormPage({ resource, id, from, form }: Props): ReactElement {
         thing={thing.data}
         path={route.path.replace('{id}', encodeURIComponent(id ?? ''))}
       />
+      {resource === 'config' && id !== undefined && thing.data && <ConfigPreview feature={String(thing.data.feature)} />}
     </Stack>
   );
 

@@ -54,6 +54,7 @@ export function ThingForm(props: Props): ReactElement {
           fields={props.fields}
           values={form.values}
           errors={form.errors.fields}
+          lines={form.errors.lines}
           onChange={form.change}
           thing={props.thing}
         />

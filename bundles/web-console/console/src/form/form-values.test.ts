@@ -84,6 +84,7 @@ it('puts the messages of the server at the fields, however deep, and the others 
   const failure = new ApiError(400, { message: 'validation.failed', errors });
   expect(wordErrors(failure, names(inputs), i18n.t)).toEqual({
     form: ['The server does not know this: x', 'unseen: This is required.'],
+    lines: {},
     fields: { name: 'This is used already.', 'variables.0.name': 'This is required.' },
   });
 });
@@ -117,4 +118,10 @@ it('forgets a choice that depended on another one', () => {
   const before = { deviceType: [{ id: 1 }], template: [{ id: 9 }] };
   expect(withValue(fields, before, 'deviceType', [{ id: 2 }])).toEqual({ deviceType: [{ id: 2 }], template: [] });
   expect(withValue(fields, before, 'template', [])).toEqual({ deviceType: [{ id: 1 }], template: [] });
+});
+
+it('remembers which line of a text is wrong', () => {
+  const errors = { children: { content: { errors: [{ message: 'validation.config.twigInvalid', parameters: { line: 3, error: 'no end' } }] } } };
+  const worded = wordErrors(new ApiError(400, { errors }), ['content'], i18n.t);
+  expect(worded).toEqual({ form: [], fields: { content: 'Line 3: no end' }, lines: { content: 3 } });
 });
