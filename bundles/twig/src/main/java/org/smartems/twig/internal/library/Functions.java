@@ -32,7 +32,7 @@ final class Functions {
                         .safeFor(Definition.ALL),
                 of("source", "name ignore_missing?", Functions::source).safeFor(Definition.ALL),
                 of("enum", "enum", Functions::noEnum),
-                of("enum_cases", "enum", Functions::noEnum));
+                of("enum_cases", "enum", Functions::noCases));
     }
 
     private static Object extreme(Run run, Object[] arguments, int sign) {
@@ -123,5 +123,9 @@ final class Functions {
 
     private static Object noEnum(Frame frame, Object[] arguments) {
         throw Fault.of("\"" + Args.text(arguments, 0, "enum") + "\" is not an enum.");
+    }
+
+    private static Object noCases(Frame frame, Object[] arguments) {
+        throw Fault.of("Enum \"" + Args.text(arguments, 0, "enum") + "\" does not exist.");
     }
 }
