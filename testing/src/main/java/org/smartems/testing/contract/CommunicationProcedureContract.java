@@ -77,6 +77,11 @@ public interface CommunicationProcedureContract {
         possible.addAll(described.supported());
         assertThat(described.plan()).allSatisfy(step -> assertThat(possible).containsAll(ProcedureText.needs(step)));
         assertThat(described.plan()).extracting(ProcedureText::of).doesNotHaveDuplicates();
+        assertThat(described.routes())
+                .extracting(Route::name)
+                .containsAll(described.plan().stream()
+                        .flatMap(step -> step.route().stream())
+                        .toList());
     }
 
     /** What no honest device sends is answered all the same. */

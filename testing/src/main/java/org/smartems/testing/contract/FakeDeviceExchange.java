@@ -253,7 +253,7 @@ public final class FakeDeviceExchange implements DeviceExchange {
         if (failure != null) {
             throw failure;
         }
-        refused.addAll(ReportRules.errors(report, deviceType, identifier, procedure));
+        refused.addAll(ReportRules.errors(report, deviceType, identifier, procedure.at(called())));
         if (!refused.isEmpty()) {
             throw new ValidationException(refused);
         }
@@ -271,6 +271,13 @@ public final class FakeDeviceExchange implements DeviceExchange {
     @Override
     public void refuse(List<FieldError> errors) {
         refused.addAll(errors);
+    }
+
+    private Route called() {
+        return procedure.routes().stream()
+                .filter(it -> it.name().equals(route))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean same(DeviceResponse one, DeviceResponse other) {

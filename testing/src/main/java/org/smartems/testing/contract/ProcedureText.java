@@ -40,7 +40,8 @@ final class ProcedureText {
     }
 
     static String of(WorkStep step) {
-        return step.kind() + " " + step.slot() + " " + step.command().orElse("inline");
+        return step.kind() + " " + step.slot() + " " + step.command().orElse("inline") + " "
+                + step.route().orElse("everywhere");
     }
 
     static String of(DeviceResponse answer) {
@@ -77,7 +78,8 @@ final class ProcedureText {
     }
 
     private static String of(Route route) {
-        return route.name() + " " + new TreeSet<>(route.methods()) + " " + route.path();
+        return route.name() + " " + new TreeSet<>(route.methods()) + " " + route.path() + " "
+                + route.carried().map(TreeSet::new);
     }
 
     private static String of(Field field) {

@@ -263,6 +263,21 @@ public final class ProcedureDescription {
     }
 
     /**
+     * What the procedure is for a contact at one of its routes: with the work and the fields of that route alone.
+     *
+     * @param route that is called
+     * @return a copy
+     */
+    public ProcedureDescription at(Route route) {
+        return copy(it -> {
+            it.plan = plan.stream()
+                    .filter(step -> step.route().orElse(route.name()).equals(route.name()))
+                    .toList();
+            it.reported = route.carried().orElse(reported);
+        });
+    }
+
+    /**
      * What people can set for each device type.
      *
      * @return may be empty

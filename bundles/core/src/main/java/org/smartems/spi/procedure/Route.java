@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.spi.procedure;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.osgi.annotation.versioning.ProviderType;
@@ -12,8 +13,9 @@ public final class Route {
     private final String name;
     private final String path;
     private final Set<String> methods;
+    private final Set<DeviceField> carried;
 
-    private Route(String name, String path, Set<String> methods) {
+    private Route(String name, String path, Set<String> methods, Set<DeviceField> carried) {
         if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
             throw new IllegalArgumentException(
                     "a route is made of segments of letters, digits, '.', '_', '~' and '-': " + path);
@@ -21,6 +23,7 @@ public final class Route {
         this.name = name;
         this.path = path;
         this.methods = Set.copyOf(new TreeSet<>(methods));
+        this.carried = carried;
     }
 
     /**
@@ -32,7 +35,7 @@ public final class Route {
      * @return a new route
      */
     public static Route post(String name, String path) {
-        return new Route(name, path, Set.of("POST"));
+        return new Route(name, path, Set.of("POST"), null);
     }
 
     /**
@@ -43,7 +46,18 @@ public final class Route {
      * @return a new route
      */
     public static Route getOrPost(String name, String path) {
-        return new Route(name, path, Set.of("GET", "POST"));
+        return new Route(name, path, Set.of("GET", "POST"), null);
+    }
+
+    /**
+     * The same route, whose requests can carry these fields alone; without this they are those of {@link
+     * ProcedureDescription#reported()}.
+     *
+     * @param fields in any order
+     * @return a copy
+     */
+    public Route carrying(DeviceField... fields) {
+        return new Route(name, path, methods, Set.of(fields));
     }
 
     /**
@@ -71,5 +85,14 @@ public final class Route {
      */
     public Set<String> methods() {
         return methods;
+    }
+
+    /**
+     * The fields that its requests can carry.
+     *
+     * @return immutable; empty when they are those of the procedure
+     */
+    public Optional<Set<DeviceField>> carried() {
+        return Optional.ofNullable(carried);
     }
 }

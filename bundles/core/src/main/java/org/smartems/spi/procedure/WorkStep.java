@@ -17,14 +17,16 @@ public final class WorkStep {
     private final WorkKind kind;
     private final int slot;
     private final String command;
+    private final String route;
 
-    private WorkStep(WorkKind kind, int slot, String command) {
+    private WorkStep(WorkKind kind, int slot, String command, String route) {
         if (slot < 0 || slot > 3) {
             throw new IllegalArgumentException("slots are 1 to 3: " + slot);
         }
         this.kind = kind;
         this.slot = slot;
         this.command = command;
+        this.route = route;
     }
 
     /**
@@ -33,7 +35,7 @@ public final class WorkStep {
      * @return an inline step
      */
     public static WorkStep diagnose() {
-        return new WorkStep(WorkKind.DIAGNOSE, 0, null);
+        return new WorkStep(WorkKind.DIAGNOSE, 0, null, null);
     }
 
     /**
@@ -43,7 +45,7 @@ public final class WorkStep {
      * @return an inline step
      */
     public static WorkStep firmware(int slot) {
-        return new WorkStep(WorkKind.FIRMWARE, slot, null);
+        return new WorkStep(WorkKind.FIRMWARE, slot, null, null);
     }
 
     /**
@@ -54,7 +56,7 @@ public final class WorkStep {
      * @return an inline step
      */
     public static WorkStep config(int slot) {
-        return new WorkStep(WorkKind.CONFIG, slot, null);
+        return new WorkStep(WorkKind.CONFIG, slot, null, null);
     }
 
     /**
@@ -63,7 +65,7 @@ public final class WorkStep {
      * @return an inline step
      */
     public static WorkStep requestConfig() {
-        return new WorkStep(WorkKind.REQUEST_CONFIG, 0, null);
+        return new WorkStep(WorkKind.REQUEST_CONFIG, 0, null, null);
     }
 
     /**
@@ -73,7 +75,17 @@ public final class WorkStep {
      * @return a copy
      */
     public WorkStep asCommand(String name) {
-        return new WorkStep(kind, slot, name);
+        return new WorkStep(kind, slot, name, route);
+    }
+
+    /**
+     * The same step, for contacts at one route alone; without this it is for those at every route.
+     *
+     * @param name of a route of the procedure
+     * @return a copy
+     */
+    public WorkStep at(String name) {
+        return new WorkStep(kind, slot, command, name);
     }
 
     /**
@@ -101,5 +113,14 @@ public final class WorkStep {
      */
     public Optional<String> command() {
         return Optional.ofNullable(command);
+    }
+
+    /**
+     * The route whose contacts get the work.
+     *
+     * @return the name of a route; empty when it is every route
+     */
+    public Optional<String> route() {
+        return Optional.ofNullable(route);
     }
 }

@@ -10,6 +10,18 @@ import org.smartems.spi.procedure.Work;
 /** Words a decision for a router: what to do is told by the content type. */
 record RouterAnswer(String noChangeType, RouterTexts texts, VersionPatterns uppercase, String reportedVersion) {
 
+    /** By slot; those of the device supervisor are in lower case for every router. */
+    private static final String[] FIRMWARE_TYPES = {
+        "",
+        "configuration/firmwareupdate",
+        "configuration/devicesupervisoragentpackage",
+        "configuration/devicesupervisorpysdkpackage"
+    };
+
+    private static final String[] CONFIG_TYPES = {
+        "", "configuration/Startup-config", "configuration/running-config", "configuration/devicesupervisorconfig"
+    };
+
     DeviceResponse to(CheckIn checkIn) {
         return switch (checkIn.outcome()) {
             case WORK -> checkIn.work().map(this::toWork).orElseGet(this::noChange);
@@ -27,11 +39,7 @@ record RouterAnswer(String noChangeType, RouterTexts texts, VersionPatterns uppe
         return switch (work.kind()) {
             case DIAGNOSE -> typed("diagnose/senddiagnose", reportedVersion, "");
             case FIRMWARE -> firmware(work.firmware().orElseThrow(), work.slot());
-            case CONFIG ->
-                typed(
-                        work.slot() == 1 ? "configuration/Startup-config" : "configuration/running-config",
-                        reportedVersion,
-                        work.config());
+            case CONFIG -> typed(CONFIG_TYPES[work.slot()], reportedVersion, work.config());
             default -> noChange();
         };
     }
@@ -41,7 +49,7 @@ record RouterAnswer(String noChangeType, RouterTexts texts, VersionPatterns uppe
         String body = "URL=\"" + offer.url() + "\"\r\n"
                 + (slot == 1 ? "Booloader=Ture\r\n" : "")
                 + "MD5=" + offer.md5() + "\r\n";
-        return typed("configuration/firmwareupdate", offer.version(), body);
+        return typed(FIRMWARE_TYPES[slot], offer.version(), body);
     }
 
     private DeviceResponse noChange() {

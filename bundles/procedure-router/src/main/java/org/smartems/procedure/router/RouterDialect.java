@@ -3,6 +3,7 @@ package org.smartems.procedure.router;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 import org.smartems.api.error.FieldError;
 import org.smartems.api.error.ValidationException;
@@ -20,7 +21,7 @@ import org.smartems.spi.schema.Field;
 import org.smartems.spi.schema.Schema;
 
 /**
- * What routers of every family send to {@code /config}, and what they are answered; immutable, for many threads.
+ * What routers of every family send, and what they are answered; immutable, for many threads.
  *
  * <p>A family is a procedure of its own, with its capabilities and its plan, that hands its contacts to a dialect.
  */
@@ -50,6 +51,15 @@ public final class RouterDialect {
     }
 
     /**
+     * The dialect of a family that is told when nothing is to be done.
+     *
+     * @return a new dialect
+     */
+    public static RouterDialect sayingNoChange() {
+        return new RouterDialect("configuration/NoChange");
+    }
+
+    /**
      * What the families have in common; capabilities and plan are theirs.
      *
      * @param id of the procedure
@@ -65,8 +75,27 @@ public final class RouterDialect {
                 .exclusive(DeviceField.SERIAL_NUMBER, DeviceField.IMSI)
                 .reports(RouterReport.fields())
                 .ignoringVersionPrefix()
-                .routes(Route.post("config", "/config"))
+                .routes(route())
                 .settings(SETTINGS);
+    }
+
+    /**
+     * The address that the device supervisor of a router calls.
+     *
+     * @return the route {@code /device-supervisor-config}, to be had beside that of {@link #describe}
+     */
+    public static Route supervisorRoute() {
+        return Route.post("deviceSupervisorConfig", "/device-supervisor-config")
+                .carrying(RouterReport.supervisorFields());
+    }
+
+    /**
+     * The address that routers call.
+     *
+     * @return the route {@code /config}
+     */
+    public static Route route() {
+        return Route.post("config", "/config");
     }
 
     /**
@@ -76,20 +105,36 @@ public final class RouterDialect {
      * @return the answer
      */
     public DeviceResponse handle(DeviceExchange exchange) {
+        boolean isDiagnose = isDiagnose(exchange.request());
+        return answer(exchange, noChangeType, form -> RouterReport.of(form, isDiagnose));
+    }
+
+    /**
+     * Answers a contact at {@link #supervisorRoute}.
+     *
+     * @param exchange of a procedure with that route
+     * @return the answer
+     */
+    public DeviceResponse handleSupervisor(DeviceExchange exchange) {
+        return answer(exchange, "configuration/nochange", RouterReport::ofSupervisor);
+    }
+
+    private static DeviceResponse answer(
+            DeviceExchange exchange, String noChange, Function<Form, RouterReport> reading) {
         Form form;
         try {
             form = Form.parse(exchange.request().body());
         } catch (MalformedFormException e) {
             return refuse(exchange, List.of(FieldError.of("", "validation.form").with("reason", e.getMessage())));
         }
-        RouterReport report = RouterReport.of(form, isDiagnose(exchange.request()));
+        RouterReport report = reading.apply(form);
         if (!report.errors().isEmpty()) {
             return refuse(exchange, report.errors());
         }
         RouterTexts texts = RouterTexts.of(exchange, report);
         VersionPatterns uppercase = VersionPatterns.parse(
                 exchange.settings().text(UPPERCASE_VERSIONS).orElse(""));
-        RouterAnswer answer = new RouterAnswer(noChangeType, texts, uppercase, report.firmware());
+        RouterAnswer answer = new RouterAnswer(noChange, texts, uppercase, report.firmware());
         try {
             return exchange.checkIn(report.report(), answer::to);
         } catch (ValidationException e) {

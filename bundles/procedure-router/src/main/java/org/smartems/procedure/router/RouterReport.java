@@ -9,7 +9,7 @@ import org.smartems.api.http.Form;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
 
-/** A router's form, read. */
+/** A router's form, read; without a firmware version where the form has none. */
 record RouterReport(DeviceReport report, String firmware, List<FieldError> errors) {
 
     private static final Map<String, DeviceField> FIELDS = Map.ofEntries(
@@ -27,44 +27,70 @@ record RouterReport(DeviceReport report, String firmware, List<FieldError> error
             Map.entry("Cellular1_uptime", DeviceField.CELLULAR_UPTIME1),
             Map.entry("Cellular2_IP", DeviceField.CELLULAR_IP2),
             Map.entry("Cellular2_uptime", DeviceField.CELLULAR_UPTIME2));
+    private static final Map<String, DeviceField> SUPERVISOR_FIELDS =
+            Map.of("Serial", DeviceField.SERIAL_NUMBER, "IMSI", DeviceField.IMSI);
 
     static DeviceField[] fields() {
         return FIELDS.values().toArray(DeviceField[]::new);
     }
 
+    static DeviceField[] supervisorFields() {
+        return SUPERVISOR_FIELDS.values().toArray(DeviceField[]::new);
+    }
+
     static RouterReport of(Form form, boolean diagnose) {
         List<FieldError> errors = new ArrayList<>();
-        DeviceReport report = DeviceReport.empty();
-        for (Map.Entry<String, DeviceField> field : FIELDS.entrySet()) {
-            String value = form.value(field.getKey()).map(String::strip).orElse(null);
-            if (value != null) {
-                checkText(field.getKey(), value, errors);
-                report = report.with(field.getValue(), value);
-            }
-        }
+        DeviceReport report = facts(form, FIELDS, errors);
         report.field(DeviceField.RSRP)
                 .filter(rsrp -> !isInteger(rsrp))
                 .ifPresent(rsrp -> errors.add(FieldError.of("RSRP", "validation.integer")));
-        String firmware =
-                VersionPatterns.withoutV(form.value("Firmware").orElse("").strip());
-        checkText("Firmware", firmware, errors);
-        if (firmware.isEmpty()) {
-            errors.add(FieldError.of("Firmware", "validation.required"));
+        String firmware = version(form, "Firmware", errors);
+        report = report.withFirmwareVersion(1, firmware);
+        if (diagnose) {
+            report = report.withDiagnoseData(form.value("config").orElse(""));
+        } else {
+            report = withConfig(1, report, form);
         }
-        report = withConfig(report.withFirmwareVersion(1, firmware), form, diagnose);
         return new RouterReport(report, firmware, List.copyOf(errors));
+    }
+
+    /** What the device supervisor of a router sends. It makes no router of an unknown one. */
+    static RouterReport ofSupervisor(Form form) {
+        List<FieldError> errors = new ArrayList<>();
+        DeviceReport report = facts(form, SUPERVISOR_FIELDS, errors)
+                .withFirmwareVersion(2, version(form, "agentVersion", errors))
+                .withFirmwareVersion(3, version(form, "pySdkPackageVersion", errors));
+        return new RouterReport(withConfig(3, report, form).withoutCreating(), "", List.copyOf(errors));
     }
 
     boolean lacks(DeviceField field) {
         return report.field(field).isEmpty();
     }
 
-    private static DeviceReport withConfig(DeviceReport report, Form form, boolean diagnose) {
-        String config = form.value("config").orElse("");
-        if (diagnose) {
-            return report.withDiagnoseData(config);
+    private static DeviceReport facts(Form form, Map<String, DeviceField> names, List<FieldError> errors) {
+        DeviceReport report = DeviceReport.empty();
+        for (Map.Entry<String, DeviceField> field : names.entrySet()) {
+            String value = form.value(field.getKey()).map(String::strip).orElse(null);
+            if (value != null) {
+                checkText(field.getKey(), value, errors);
+                report = report.with(field.getValue(), value);
+            }
         }
-        return config.isEmpty() ? report : report.withConfig(1, config);
+        return report;
+    }
+
+    private static String version(Form form, String name, List<FieldError> errors) {
+        String version = VersionPatterns.withoutV(form.value(name).orElse("").strip());
+        checkText(name, version, errors);
+        if (version.isEmpty()) {
+            errors.add(FieldError.of(name, "validation.required"));
+        }
+        return version;
+    }
+
+    private static DeviceReport withConfig(int slot, DeviceReport report, Form form) {
+        String config = form.value("config").orElse("");
+        return config.isEmpty() ? report : report.withConfig(slot, config);
     }
 
     /** The database takes every character but this one. */

@@ -84,7 +84,7 @@ final class Visit {
                 incoming.requestId(),
                 admission.catalogue(),
                 admission.type(),
-                admission.procedure().description(),
+                admission.procedure().description().at(admission.route()),
                 identifier(),
                 admission.proof().credential(),
                 incoming.origin(),
