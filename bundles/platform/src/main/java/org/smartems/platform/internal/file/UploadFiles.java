@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.smartems.platform.file.UploadRefused.Reason;
 public final class UploadFiles {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path directory;
     private final Opening opening;
@@ -86,7 +89,8 @@ public final class UploadFiles {
 
     /** Makes an empty file. */
     Held create(String id) throws IOException {
-        Held file = hold(id, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        Files.createFile(path(id), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Held file = hold(id);
         FileDirectory.sync(directory);
         return file;
     }

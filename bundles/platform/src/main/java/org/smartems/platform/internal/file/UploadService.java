@@ -85,7 +85,7 @@ public final class UploadService implements Uploads {
         requireRoom(upload.length().orElse(0));
         String token = UploadToken.next();
         String id = UploadToken.id(token).orElseThrow();
-        try (UploadFiles.Held file = files.create(id)) {
+        try (UploadFiles.Held file = newFile(id)) {
             insert(id, user, upload);
             UploadRow row = required(id, user);
             if (row.isComplete()) {
@@ -95,6 +95,14 @@ public final class UploadService implements Uploads {
         } catch (RuntimeException e) {
             files.delete(id);
             throw e;
+        }
+    }
+
+    private UploadFiles.Held newFile(String id) throws IOException {
+        try {
+            return files.create(id);
+        } catch (IOException e) {
+            throw refused(new DiskFailure(e));
         }
     }
 
@@ -167,7 +175,7 @@ public final class UploadService implements Uploads {
             requireRoom(length);
             String token = UploadToken.next();
             String id = UploadToken.id(token).orElseThrow();
-            try (UploadFiles.Held file = files.create(id)) {
+            try (UploadFiles.Held file = newFile(id)) {
                 NewUpload whole = new NewUpload(
                         OptionalLong.of(length), false, upload.purpose(), upload.fileName(), upload.metadata());
                 Joined joined = new Joined(named, held.copyTo(file.channel()));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +52,15 @@ class UploadServiceTest extends UploadFixture {
 
         assertThat(taken).isEqualTo(new Upload("fw.bin", ABC));
         assertThat(content(taken)).isEqualTo("abc");
+    }
+
+    @Test
+    void nobodyElseOnTheMachineReadsIt() throws Exception {
+        Upload taken = take(begun(3, "abc")).orElseThrow();
+        for (Path file : List.of(files().get(0), directory.resolve(taken.file().sha256()))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Test
