@@ -76,12 +76,16 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('./list/ListPage'), 'ListPage'),
 });
 
+const isId = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
+
 const create = createRoute({
   getParentRoute: () => things,
   path: '/create',
   staticData: { title: 'form.create' },
-  validateSearch: ({ from }: Record<string, unknown>): { from?: string } =>
-    typeof from === 'string' || typeof from === 'number' ? { from: String(from) } : {},
+  validateSearch: ({ from, template }: Record<string, unknown>): { from?: string; template?: string } => ({
+    ...(isId(from) && { from: String(from) }),
+    ...(isId(template) && { template: String(template) }),
+  }),
   component: lazyRouteComponent(() => import('./form/FormPage'), 'CreatePage'),
 });
 

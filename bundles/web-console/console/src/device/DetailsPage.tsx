@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useParams } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import { NotFoundPage } from '../components/NotFoundPage';
 import { DevicePage } from './DevicePage';
 
+const TemplatePage = lazy(async () => ({ default: (await import('../template/TemplatePage')).TemplatePage }));
+
 export function DetailsPage(): ReactElement {
+  const { t } = useTranslation();
   const { resource, id } = useParams({ from: '/web/list/$resource/$id/details' });
-  return resource === 'device' ? <DevicePage key={id} id={id} /> : <NotFoundPage />;
+  if (resource === 'device') return <DevicePage key={id} id={id} />;
+  if (resource === 'template') {
+    return (
+      <Suspense fallback={<p role="status">{t('loading')}</p>}>
+        <TemplatePage key={id} id={id} />
+      </Suspense>
+    );
+  }
+  return <NotFoundPage />;
 }

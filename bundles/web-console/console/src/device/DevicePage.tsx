@@ -122,7 +122,7 @@ function Template({ device }: { device: Device }): ReactNode {
   if (!device.template) return t('device.noTemplate');
   const params = { resource: 'template', id: String(device.template.id) };
   return (
-    <Link to="/web/list/$resource/$id" params={params}>
+    <Link to="/web/list/$resource/$id/details" params={params}>
       {device.template.representation}
     </Link>
   );

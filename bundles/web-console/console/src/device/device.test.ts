@@ -23,7 +23,7 @@ const deviceType = {
 const device: Device = { id: 7, name: 'Pump', enabled: true, deviceType };
 
 it('knows what means something for a type', () => {
-  const names = ['reinstallConfig1', 'reinstallConfig3', 'firmwareVersion1', 'firmwareVersion2', 'variables', 'requestConfigData'];
+  const names = ['reinstallConfig1', 'reinstallConfig2', 'reinstallConfig3', 'firmwareVersion1', 'firmwareVersion2', 'variables', 'requestConfigData'];
   expect(names.filter((name) => appliesTo(deviceType, name))).toEqual([
     'reinstallConfig1',
     'firmwareVersion1',

@@ -32,6 +32,8 @@ const slotField = /^(reinstallConfig|reinstallFirmware|firmwareVersion|config|fi
 export function appliesTo(type: DeviceType | undefined, name: string): boolean {
   if (!type) return true;
   const [, kind, slot] = slotField.exec(name) ?? [];
+  // what comes with every contact cannot be asked for
+  if (kind === 'reinstallConfig' && has(type, `hasAlwaysReinstallConfig${slot}`)) return false;
   if (kind) return has(type, `has${/config/i.test(kind) ? 'Config' : 'Firmware'}${slot}`);
   const needs = capabilities[name];
   if (needs) return has(type, needs);
@@ -85,11 +87,18 @@ export function pending(t: TFunction, device: Device): string[] {
   const type = device.deviceType;
   const flags = [
     ...slots.map((slot) => ({ flag: `reinstallFirmware${slot}`, name: slotName(type, 'Firmware', slot), key: 'device.waits.send' as const })),
-    ...slots
-      .filter((slot) => !has(type, `hasAlwaysReinstallConfig${slot}`))
-      .map((slot) => ({ flag: `reinstallConfig${slot}`, name: slotName(type, 'Config', slot), key: 'device.waits.send' as const })),
+    ...slots.map((slot) => ({ flag: `reinstallConfig${slot}`, name: slotName(type, 'Config', slot), key: 'device.waits.send' as const })),
     { flag: 'requestConfigData', name: '', key: 'device.waits.config' as const },
     { flag: 'requestDiagnoseData', name: '', key: 'device.waits.diagnose' as const },
   ];
   return flags.filter(({ flag }) => device[flag] === true && appliesTo(type, flag)).map(({ name, key }) => t(key, { name }));
+}
+
+/** Lists whose things are of a device type, which says what its slots are called and which there are. */
+export const ofDeviceTypes: ReadonlySet<string> = new Set(['device', 'templateversion']);
+
+/** The device type of a thing, if it is told with what it can do. */
+export function deviceTypeOf(thing: Record<string, unknown> | undefined): DeviceType | undefined {
+  const type = thing?.deviceType;
+  return typeof type === 'object' && type !== null && 'hasConfig1' in type ? (type as unknown as DeviceType) : undefined;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deviceFieldLabel, deviceTypeOf, ofDeviceTypes } from '../device/device';
 import type { FieldMeta } from '../resource/metadata';
 import { fieldLabel } from '../resource/words';
 import { FieldInput } from './FieldInput';
@@ -34,11 +35,12 @@ interface Props {
 /** The inputs of a form, of an action, or of one object in a list. */
 export function FieldInputs({ resource, fields, values, errors, lines, onChange, thing, path = '' }: Props): ReactElement {
   const { t } = useTranslation();
+  const typed = ofDeviceTypes.has(resource) && path === '';
   return (
     <div className={classes.fields}>
       {visibleInputs(fields, values).map((field) => {
         const set = (value: unknown): void => onChange(withValue(fields, values, field.name, value));
-        const label = fieldLabel(t, resource, field);
+        const label = typed ? deviceFieldLabel(t, deviceTypeOf({ ...thing, ...values }), field) : fieldLabel(t, resource, field);
         const wide = field.type === 'longText' || field.type === 'list';
         return (
           <div key={field.name} className={wide ? classes.wide : undefined}>

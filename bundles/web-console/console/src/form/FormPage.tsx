@@ -7,17 +7,18 @@ import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../components/failure';
 import { Notice } from '../components/Notice';
 import { NotFoundPage } from '../components/NotFoundPage';
-import { metadataQuery, nameOf, type ResourceMeta, type RouteMeta, thingQuery } from '../resource/metadata';
+import { appliesTo, deviceTypeOf, ofDeviceTypes } from '../device/device';
+import { metadataQuery, nameOf, type ResourceMeta, type RouteMeta, type Thing, thingQuery } from '../resource/metadata';
 import { humanise, wordsOf } from '../resource/words';
 import { ConfigPreview } from './ConfigPreview';
-import { emptyValues, inFormOrder, valuesOf } from './form-values';
+import { emptyValues, inFormOrder, type Values, valuesOf } from './form-values';
 import { ThingForm } from './ThingForm';
 
 /** A new thing, begun empty or as a copy. */
 export function CreatePage(): ReactElement {
   const { resource } = useParams({ from: '/web/list/$resource/create' });
-  const { from } = useSearch({ from: '/web/list/$resource/create' });
-  return <FormPage key={`${resource}/${from ?? ''}`} resource={resource} from={from} />;
+  const { from, template } = useSearch({ from: '/web/list/$resource/create' });
+  return <FormPage key={`${resource}/${from ?? ''}/${template ?? ''}`} resource={resource} from={from} template={template} />;
 }
 
 export function EditPage(): ReactElement {
@@ -32,22 +33,27 @@ interface Props {
   from?: string | undefined;
   /** Which form, when a thing has several: the path of its call below the list. */
   form?: string | undefined;
+  /** The template of which it becomes a version. */
+  template?: string | undefined;
 }
 
-function FormPage({ resource, id, from, form }: Props): ReactElement {
+function FormPage({ resource, id, from, form, template }: Props): ReactElement {
   const { t } = useTranslation();
   const metadata = useQuery(metadataQuery);
   const source = id ?? from;
   const thing = useQuery({ ...thingQuery(resource, source ?? ''), enabled: source !== undefined });
+  const parent = useQuery({ ...thingQuery('template', template ?? ''), enabled: template !== undefined });
   const meta = metadata.data?.[resource];
-  const failure = metadata.error ?? thing.error;
+  const failure = metadata.error ?? thing.error ?? parent.error;
   if (failure) return <Failed failure={failure} retry={() => void (metadata.error ? metadata : thing).refetch()} />;
-  const route = meta && formRoute(resource, meta, id, form);
+  const route = meta && formRoute(resource, meta, id, template === undefined ? form : 'create/staging/{templateId}');
   if (metadata.data && !route) return <NotFoundPage />;
   // what another page left in the cache may be older than what is stored
-  if (!meta || !route || (source !== undefined && (!thing.data || thing.isFetching))) return <p role="status">{t('loading')}</p>;
+  if (!meta || !route || (source !== undefined && (!thing.data || thing.isFetching)) || (template !== undefined && !parent.data)) return <p role="status">{t('loading')}</p>;
 
-  const fields = inFormOrder(route.inputs ?? meta.fields.filter((field) => (id === undefined ? field.create : field.edit)));
+  const context: Values | undefined = thing.data ?? (parent.data && { deviceType: parent.data.deviceType });
+  const offered = route.inputs ?? meta.fields.filter((field) => (id === undefined ? field.create : field.edit));
+  const fields = inFormOrder(offered.filter(({ name }) => !ofDeviceTypes.has(resource) || appliesTo(deviceTypeOf(context), name)));
   const initial = thing.data ? { ...emptyValues(fields), ...valuesOf(fields, thing.data) } : emptyValues(fields);
   return (
     <Stack>
@@ -59,8 +65,9 @@ function FormPage({ resource, id, from, form }: Props): ReactElement {
         id={id}
         fields={fields}
         initial={initial}
-        thing={thing.data}
-        path={route.path.replace('{id}', encodeURIComponent(id ?? ''))}
+        thing={context}
+        path={route.path.replace('{id}', encodeURIComponent(id ?? '')).replace('{templateId}', encodeURIComponent(template ?? ''))}
+        template={template ?? templateOf(resource, thing.data)}
       />
       {resource === 'config' && id !== undefined && thing.data && <ConfigPreview feature={String(thing.data.feature)} />}
     </Stack>
@@ -75,9 +82,15 @@ function FormPage({ resource, id, from, form }: Props): ReactElement {
   }
 }
 
+/** A version belongs to its template: there one comes from and goes back to. */
+function templateOf(resource: string, thing: Thing | undefined): string | undefined {
+  const template = resource === 'templateversion' ? (thing?.template as { id?: number } | undefined) : undefined;
+  return template?.id === undefined ? undefined : String(template.id);
+}
+
 /** The call that stores the form, if this user may make it. */
-function formRoute(resource: string, meta: ResourceMeta, id: string | undefined, form = '{id}'): RouteMeta | undefined {
-  const path = `${resource}/${id === undefined ? 'create' : form}`;
+function formRoute(resource: string, meta: ResourceMeta, id: string | undefined, form?: string): RouteMeta | undefined {
+  const path = `${resource}/${form ?? (id === undefined ? 'create' : '{id}')}`;
   return meta.routes.find((route) => route.method === 'POST' && route.path === path);
 }
 

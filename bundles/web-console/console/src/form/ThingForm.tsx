@@ -17,6 +17,8 @@ interface Props {
   initial: Values;
   /** What is stored, as far as choices depend on it. */
   thing?: Values | undefined;
+  /** The template to go back to, when it is a version of one. */
+  template?: string | undefined;
   /** The call that stores it. */
   path: string;
 }

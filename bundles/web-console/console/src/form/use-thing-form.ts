@@ -31,9 +31,10 @@ interface Options {
   fields: readonly FieldMeta[];
   initial: Values;
   path: string;
+  template?: string | undefined;
 }
 
-export function useThingForm({ resource, id, fields, initial, path }: Options): ThingFormState {
+export function useThingForm({ resource, id, fields, initial, path, template }: Options): ThingFormState {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -47,7 +48,9 @@ export function useThingForm({ resource, id, fields, initial, path }: Options): 
   }, [values, begun]);
 
   const leave = (): void =>
-    void navigate({ to: '/web/list/$resource', params: { resource }, search: lastSearch.get(resource) });
+    void (template === undefined
+      ? navigate({ to: '/web/list/$resource', params: { resource }, search: lastSearch.get(resource) })
+      : navigate({ to: '/web/list/$resource/$id/details', params: { resource: 'template', id: template } }));
 
   function done(name: string, warnings: string[] = []): void {
     unsaved.current = false;
@@ -55,6 +58,7 @@ export function useThingForm({ resource, id, fields, initial, path }: Options): 
     flash.show({ kind: warnings.length > 0 ? 'info' : 'success', text: [text, ...warnings].join(' ') });
     void queries.invalidateQueries({ queryKey: ['list', resource] });
     queries.removeQueries({ queryKey: ['thing', resource] });
+    if (template !== undefined) queries.removeQueries({ queryKey: ['thing', 'template'] });
     leave();
   }
 

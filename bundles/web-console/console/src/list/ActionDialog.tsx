@@ -7,6 +7,7 @@ import { ApiError } from '../api/http';
 import { describeFailure } from '../components/failure';
 import { wordErrors, wordMessage } from '../components/form-errors';
 import { Notice } from '../components/Notice';
+import { appliesTo, deviceTypeOf } from '../device/device';
 import { FieldInputs } from '../form/FieldInputs';
 import { emptyValues, missingRequired, toBody, visibleInputs } from '../form/form-values';
 import { type Action, actionLabel, deleteEffects } from '../resource/actions';
@@ -24,8 +25,10 @@ interface Props {
 }
 
 /** Asks before something is done to one row, and for what it needs. */
-export function ActionDialog({ resource, action, row, onDone, onClose }: Props): ReactElement {
+export function ActionDialog({ resource, action: offered, row, onDone, onClose }: Props): ReactElement {
   const { t } = useTranslation();
+  const inputs = offered.inputs.filter(({ name }) => appliesTo(deviceTypeOf(row), name));
+  const action = { ...offered, inputs };
   const [values, setValues] = useState(() => emptyValues(action.inputs));
   const [missing, setMissing] = useState<Record<string, string>>({});
   const words = { action: actionLabel(t, resource, action), name: nameOf(row) };

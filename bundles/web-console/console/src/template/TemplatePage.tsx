@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describeFailure } from '../components/failure';
+import { ListIcon, PencilIcon, TrashIcon } from '../components/icons';
+import { Notice } from '../components/Notice';
+import classes from '../device/Device.module.css';
+import { ActionDialog } from '../list/ActionDialog';
+import { ListMessages } from '../list/ListMessages';
+import { lastSearch } from '../list/list-state';
+import { refusal, rowActions } from '../resource/actions';
+import { metadataQuery, thingQuery } from '../resource/metadata';
+import type { Template } from './template';
+import { VersionCard } from './VersionCard';
+import { Versions } from './Versions';
+
+/** A template: what devices get from it now, and all its versions. */
+export function TemplatePage({ id }: { id: string }): ReactElement {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [deleting, setDeleting] = useState(false);
+  const metadata = useQuery(metadataQuery);
+  const thing = useQuery(thingQuery('template', id));
+  const refresh = useCallback(async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['thing', 'template', id] }),
+      queries.invalidateQueries({ queryKey: ['list', 'templateversion'] }),
+    ]);
+  }, [queries, id]);
+  const template = thing.data as Template | undefined;
+  const meta = metadata.data?.template;
+  const versionMeta = metadata.data?.templateversion;
+  if (!template || !meta || !versionMeta) {
+    const failure = thing.error ?? metadata.error;
+    if (!failure) return <p role="status">{t('loading')}</p>;
+    return (
+      <Notice kind="error" title={t('failed.title')}>
+        {describeFailure(failure, t)}
+      </Notice>
+    );
+  }
+  const remove = rowActions('template', meta).find(({ key }) => key === 'delete');
+  const reason = remove && refusal(t, remove, template);
+  const users = [{ filterBy: 'template', filterType: 'equalMultiple', filterValue: [template.id] }];
+  const leave = (): void =>
+    void navigate({ to: '/web/list/$resource', params: { resource: 'template' }, search: lastSearch.get('template') });
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <Title order={1} size="h2" className="wrap-anywhere">
+          {t('template.title', { name: template.name, type: template.deviceType?.representation })}
+        </Title>
+        <div className={classes.tools}>
+          <Button component={Link} to={`/web/list/device?filters=${encodeURIComponent(JSON.stringify(users))}`} variant="default" leftSection={<ListIcon />}>
+            {t('template.devices')}
+          </Button>
+          <Button component={Link} to={`/web/list/template/${template.id}`} variant="default" leftSection={<PencilIcon />}>
+            {t('actions.edit')}
+          </Button>
+          {remove && (
+            <Button
+              variant="default"
+              leftSection={<TrashIcon />}
+              data-disabled={reason !== undefined || undefined}
+              aria-disabled={reason !== undefined || undefined}
+              title={reason}
+              onClick={() => reason === undefined && setDeleting(true)}
+            >
+              {t('actions.delete')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <ListMessages />
+      <div className={classes.pairs}>
+        <VersionCard role="staging" title={t('template.staging')} type={template.deviceType} version={template.stagingTemplate} />
+        <VersionCard role="production" title={t('template.production')} type={template.deviceType} version={template.productionTemplate} />
+      </div>
+      <Versions template={template} role="staging" meta={versionMeta} onChanged={refresh} />
+      <Versions template={template} role="production" meta={versionMeta} onChanged={refresh} />
+      {deleting && remove && (
+        <ActionDialog resource="template" action={remove} row={template} onDone={leave} onClose={() => setDeleting(false)} />
+      )}
+    </div>
+  );
+}

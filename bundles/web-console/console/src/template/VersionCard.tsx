@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextDialog } from '../components/TextDialog';
+import { type DeviceType, has, slotName, slots } from '../device/device';
+import { Pair, Section } from '../device/Facts';
+import classes from '../device/Device.module.css';
+import { formatTimestamp } from '../util/format';
+import type { Version, Named } from './template';
+
+interface Props {
+  title: string;
+  role: 'staging' | 'production';
+  type: DeviceType | undefined;
+  version: Version | undefined;
+}
+
+/** Everything that the chosen version gives to devices. */
+export function VersionCard({ title, role, type, version }: Props): ReactElement {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<Version['config1']>();
+  if (!version) {
+    return (
+      <Section title={title}>
+        <p className={classes.none}>{t(role === 'staging' ? 'template.noStaging' : 'template.noProduction')}</p>
+      </Section>
+    );
+  }
+  const stamp = (at: string | undefined, by: Named | undefined): string =>
+    [at ? formatTimestamp(at) : '–', by ? `(${by.representation})` : ''].join(' ');
+  return (
+    <Section title={title}>
+      <dl className={classes.facts}>
+        <Pair label={t('fields.name')}>{version.name}</Pair>
+        <Pair label={t('fields.description')}>{version.description || '–'}</Pair>
+        {slots
+          .filter((slot) => has(type, `hasConfig${slot}`))
+          .map((slot) => {
+            const config = version[`config${slot}`];
+            return (
+              <Pair key={`config${slot}`} label={slotName(type, 'Config', slot)}>
+                {config ? <ConfigLinks config={config} role={role} onShow={() => setShown(config)} /> : '–'}
+              </Pair>
+            );
+          })}
+        {slots
+          .filter((slot) => has(type, `hasFirmware${slot}`))
+          .map((slot) => (
+            <Pair key={`firmware${slot}`} label={slotName(type, 'Firmware', slot)}>
+              {version[`firmware${slot}`]?.representation ?? '–'}
+            </Pair>
+          ))}
+        {has(type, 'hasVariables') && (
+          <Pair label={t('template.variables')}>
+            <Lines lines={(version.variables ?? []).map(({ name, variableValue }) => `${name} = ${variableValue}`)} />
+          </Pair>
+        )}
+        <Pair label={t('fields.deviceLabels')}>{names(version.deviceLabels)}</Pair>
+        <Pair label={t('fields.accessTags')}>{names(version.accessTags)}</Pair>
+        <Pair label={t('template.updated')}>{stamp(version.updatedAt, version.updatedBy)}</Pair>
+        <Pair label={t('template.created')}>{stamp(version.createdAt, version.createdBy)}</Pair>
+      </dl>
+      {shown && <TextDialog title={shown.representation} text={shown.content ?? ''} onClose={() => setShown(undefined)} />}
+    </Section>
+  );
+}
+
+const names = (things: readonly Named[] | undefined): string => (things ?? []).map(({ representation }) => representation).join(', ') || '–';
+
+function Lines({ lines }: { lines: readonly string[] }): ReactNode {
+  if (lines.length === 0) return '–';
+  return (
+    <ul className={classes.waits}>
+      {lines.map((line) => (
+        <li key={line}>
+          <code>{line}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Configs of production versions are read only: the server refuses to change them. */
+function ConfigLinks({ config, role, onShow }: { config: Named; role: Props['role']; onShow(): void }): ReactElement {
+  const { t } = useTranslation();
+  const name = config.representation;
+  return (
+    <span className={classes.tools}>
+      <span>{name}</span>
+      <Button size="compact-xs" variant="default" onClick={onShow} aria-label={t('template.showConfig', { name })}>
+        {t('template.show')}
+      </Button>
+      {role === 'staging' && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          component={Link}
+          to={`/web/list/config/${config.id}`}
+          aria-label={t('template.editConfig', { name })}
+        >
+          {t('actions.edit')}
+        </Button>
+      )}
+    </span>
+  );
+}
