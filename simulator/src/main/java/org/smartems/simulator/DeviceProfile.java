@@ -45,12 +45,11 @@ public record DeviceProfile(
      * @return a profile with a signal from -110 to -60 dBm
      */
     public static DeviceProfile of(Dialect dialect, String serial) {
-        boolean router = dialect == Dialect.TK800;
         return new DeviceProfile(
                 dialect,
                 serial,
-                router ? "V1.0.0.r10406" : "v1.9.0",
-                router ? "TK815L-EX0" : "EG503L",
+                dialect.firmwareVersion(),
+                dialect.model(),
                 Identity.imei(serial),
                 Identity.imsi(dialect, serial),
                 Identity.OPERATOR,

@@ -39,9 +39,9 @@ final class EndpointReader {
      * @param needed whether there are such devices: only then anything must be given
      */
     Optional<Endpoint> read(Dialect dialect, boolean needed) {
-        boolean router = dialect == Dialect.TK800;
+        boolean router = dialect.isRouter();
         String id = dialect.id();
-        String prefix = values.text(id + ".prefix").orElse(router ? "/router/tk800" : "/api/edgegateway");
+        String prefix = values.text(id + ".prefix").orElse(dialect.prefix());
         Optional<URI> server = values.server(id + ".url")
                 .or(() -> router ? devicesUrl : Optional.empty())
                 .or(() -> url);
@@ -58,7 +58,7 @@ final class EndpointReader {
     }
 
     private Optional<Credentials> credentials(Dialect dialect, boolean needed) {
-        Scheme usual = dialect == Dialect.TK800 ? Scheme.DIGEST : Scheme.BASIC;
+        Scheme usual = dialect.isRouter() ? Scheme.DIGEST : Scheme.BASIC;
         Scheme scheme = values.choice(dialect.id() + ".authentication", SCHEMES, usual);
         Optional<String> username = values.text(dialect.id() + ".username");
         Optional<String> password = values.password(dialect.id());

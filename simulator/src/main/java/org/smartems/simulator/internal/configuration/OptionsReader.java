@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.smartems.simulator.DeviceOptions;
 import org.smartems.simulator.DeviceOptions.ReportedConfig;
+import org.smartems.simulator.Dialect;
 import org.smartems.simulator.Fault;
 import org.smartems.simulator.FaultRates;
 
@@ -25,9 +26,17 @@ final class OptionsReader {
                 values.number("seed", 0, Long.MAX_VALUE).orElse(usual.seed()),
                 faults(values),
                 state,
-                values.choice("tk800.reportedConfig", REPORTED, usual.reportedConfig()),
+                usual.reportedConfig(),
                 values.flag("edge-gateway.head", usual.headFirst()),
                 values.flag("edge-gateway.customData", usual.customData()));
+    }
+
+    /** With what only devices of that dialect have. */
+    static DeviceOptions read(Values values, Dialect dialect, DeviceOptions usual) {
+        return dialect.isRouter()
+                ? usual.withReportedConfig(
+                        values.choice(dialect.id() + ".reportedConfig", REPORTED, usual.reportedConfig()))
+                : usual;
     }
 
     private static FaultRates faults(Values values) {

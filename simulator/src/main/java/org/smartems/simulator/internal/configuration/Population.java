@@ -41,12 +41,12 @@ public final class Population {
                 new Population(values.number("firstNumber", 0, 800_000).orElse(1L));
         Map<Dialect, Integer> mix = Mix.read(values);
         EndpointReader endpoints = new EndpointReader(values);
-        DeviceOptions options = OptionsReader.read(values);
+        DeviceOptions usual = OptionsReader.read(values);
         for (Dialect dialect : Dialect.values()) {
             int count = mix.getOrDefault(dialect, 0);
             DeviceProfile model = model(values, dialect);
-            String serialPrefix =
-                    values.text(dialect.id() + ".serialPrefix").orElse(dialect == Dialect.TK800 ? "RF4151" : "EG");
+            DeviceOptions options = OptionsReader.read(values, dialect, usual);
+            String serialPrefix = values.text(dialect.id() + ".serialPrefix").orElse(dialect.serialPrefix());
             Optional<Endpoint> endpoint = endpoints.read(dialect, count > 0);
             endpoint.map(found -> new Kind(count, serialPrefix, model, found, options))
                     .ifPresent(population.kinds::add);

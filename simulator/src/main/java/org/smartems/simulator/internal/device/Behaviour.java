@@ -28,8 +28,9 @@ public interface Behaviour {
 
     static Behaviour of(Parts parts) {
         return switch (parts.profile().dialect()) {
-            case TK800 -> new RouterBehaviour(parts);
             case EDGE_GATEWAY -> new GatewayBehaviour(parts);
+            case TK600 -> new SupervisedBehaviour(parts);
+            default -> new RouterBehaviour(parts);
         };
     }
 }

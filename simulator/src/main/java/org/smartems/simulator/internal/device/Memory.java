@@ -18,6 +18,7 @@ public final class Memory {
     private Instant nextAt;
     private long checkIns;
     private boolean changed;
+    private final SupervisorMemory supervisor = new SupervisorMemory(() -> changed = true);
 
     Memory(String firmwareVersion, Instant startedAt) {
         this.firmwareVersion = firmwareVersion;
@@ -76,6 +77,10 @@ public final class Memory {
 
     Optional<Report> report() {
         return Optional.ofNullable(report);
+    }
+
+    SupervisorMemory supervisor() {
+        return supervisor;
     }
 
     boolean diagnosing() {

@@ -63,6 +63,10 @@ public final class MemoryFile {
                         config -> memory.configure(config, Boolean.parseBoolean(stored.getProperty("configIsText"))));
         optional(stored, "runningConfig").ifPresent(memory::configureRunning);
         optional(stored, "report.command").ifPresent(command -> memory.toReport(report(stored, command)));
+        SupervisorMemory supervisor = memory.supervisor();
+        optional(stored, "supervisor.agentVersion").ifPresent(supervisor::installAgent);
+        optional(stored, "supervisor.sdkVersion").ifPresent(supervisor::installSdk);
+        optional(stored, "supervisor.config").ifPresent(supervisor::configure);
         memory.diagnose(Boolean.parseBoolean(stored.getProperty("diagnosing")));
         memory.restore(
                 Long.parseLong(required(stored, "checkIns")),
@@ -87,6 +91,9 @@ public final class MemoryFile {
         stored.setProperty("checkIns", Long.toString(memory.checkIns()));
         stored.setProperty("diagnosing", Boolean.toString(memory.diagnosing()));
         stored.setProperty("configIsText", Boolean.toString(memory.configIsText()));
+        stored.setProperty("supervisor.agentVersion", memory.supervisor().agentVersion());
+        stored.setProperty("supervisor.sdkVersion", memory.supervisor().sdkVersion());
+        memory.supervisor().config().ifPresent(config -> stored.setProperty("supervisor.config", config));
         memory.config().ifPresent(config -> stored.setProperty("config", config));
         memory.runningConfig().ifPresent(config -> stored.setProperty("runningConfig", config));
         memory.nextAt().ifPresent(next -> stored.setProperty("nextAt", next.toString()));

@@ -20,10 +20,10 @@ import org.smartems.simulator.WorkResult;
 import org.smartems.simulator.internal.http.Manner;
 import org.smartems.simulator.internal.http.Request;
 
-/** A router of the series TK800. */
+/** A router. */
 final class RouterBehaviour implements Behaviour {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
+    static final String FORM = "application/x-www-form-urlencoded";
     private static final String DIAGNOSE = "dls/diagnosedata";
 
     private final Parts parts;
@@ -39,8 +39,10 @@ final class RouterBehaviour implements Behaviour {
 
     @Override
     public Answer contact(Fault fault, Dice dice) throws IOException {
-        Request request = Request.post(uri, memory.diagnosing() ? DIAGNOSE : FORM, form(dice));
-        Answer answer = RouterAnswers.understand(parts.session().send(request, Manner.of(fault)));
+        Request request = Request.post(uri, memory.diagnosing() ? DIAGNOSE : FORM, form(fields(dice)));
+        Answer answer = RouterAnswers.understand(
+                parts.session().send(request, Manner.of(fault)),
+                parts.profile().dialect().hasRunningConfig());
         if (answer.status() == 200) {
             memory.diagnose(false);
         }
@@ -94,8 +96,9 @@ final class RouterBehaviour implements Behaviour {
         }
     }
 
-    private String form(Dice dice) {
-        return fields(dice).entrySet().stream()
+    /** As routers send it. */
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
                 .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
     }
