@@ -2,13 +2,13 @@
 import { Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { massActions, rowActions } from '../resource/actions';
 import type { ResourceMeta, Thing } from '../resource/metadata';
 import { listTitle } from '../resource/words';
+import type { OpenDialog } from './ListDialogs';
 import { FilterSection } from './FilterSection';
-import { ListDialogs, type OpenDialog } from './ListDialogs';
 import { ListMessages } from './ListMessages';
 import { ListNote } from './ListNote';
 import classes from './ListPage.module.css';
@@ -19,6 +19,9 @@ import { Pager } from './Pager';
 import { useColumns, listQuery } from './use-list';
 import { useRowAction } from './use-row-action';
 import { useSelection } from './use-selection';
+
+// with their inputs they are a large part, which the first look at a list does not need
+const ListDialogs = lazy(async () => ({ default: (await import('./ListDialogs')).ListDialogs }));
 
 const FILTERS = 'list-filters';
 const noRows: Thing[] = [];
@@ -131,18 +134,22 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
           go({ rows: chosen });
         }}
       />
-      <ListDialogs
-        resource={resource}
-        meta={meta}
-        open={dialog}
-        columns={columns}
-        onClose={() => setDialog(null)}
-        onChanged={() => void refresh()}
-        onMassDone={() => {
-          selection.clear();
-          void refresh();
-        }}
-      />
+      {dialog && (
+        <Suspense fallback={null}>
+          <ListDialogs
+            resource={resource}
+            meta={meta}
+            open={dialog}
+            columns={columns}
+            onClose={() => setDialog(null)}
+            onChanged={() => void refresh()}
+            onMassDone={() => {
+              selection.clear();
+              void refresh();
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
