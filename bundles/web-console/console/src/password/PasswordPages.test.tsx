@@ -71,11 +71,11 @@ it('notices two different passwords itself', async () => {
 
 it('puts the messages of the server where they belong', async () => {
   const errors = {
-    errors: [{ message: 'validation.passwordReused', parameters: {} }],
+    errors: [{ message: 'validation.password.recentlyUsed', parameters: {} }],
     children: {
       newPlainPassword: {
         errors: [
-          { message: 'validation.lengthMin', parameters: { limit: 10 } },
+          { message: 'validation.password.minimumLengthRequirementFailed', parameters: { limit: 10 } },
           { message: 'validation.notYetKnown', parameters: {} },
         ],
       },
@@ -85,7 +85,7 @@ it('puts the messages of the server where they belong', async () => {
   await fill('short');
   expect(await screen.findByRole('alert')).toHaveTextContent('This password was used before.');
   const field = screen.getByLabelText(/^New password(?! again)/);
-  expect(field).toHaveAccessibleDescription('Enter at least 10 characters. Not accepted: not yet known (validation.notYetKnown).');
+  expect(field).toHaveAccessibleDescription('The password is too short. Not accepted: not yet known (validation.notYetKnown).');
   expect(field).toHaveFocus();
   expect(field).toHaveValue('short');
 });

@@ -112,7 +112,7 @@ class SessionIT {
         Errors.assertRule(
                 mine.post(Api.PASSWORD, change(password, "short", "short")),
                 "newPlainPassword",
-                "validation.lengthMin");
+                "validation.password.minimumLengthRequirementFailed");
         Errors.assertRule(
                 mine.post(Api.PASSWORD, change(password, "the new one", "another one")),
                 "newPlainPasswordRepeat",
@@ -120,7 +120,7 @@ class SessionIT {
         Errors.assertRule(
                 mine.post(Api.PASSWORD, change(password, password, password)),
                 "newPlainPassword",
-                "validation.passwordSameAsCurrent");
+                "validation.password.recentlyUsed");
         api.session(user, password);
     }
 

@@ -6,8 +6,11 @@ import org.smartems.platform.authentication.NewPassword;
 import org.smartems.platform.configuration.PasswordRules;
 import org.smartems.platform.internal.Violations;
 
-/** A password that an administrator gives to somebody: former ones play no part. */
+/** The rules that a new password alone can break; those that need former ones are {@link Passwords}' part. */
 final class GivenPassword {
+
+    private static final int MAXIMUM_LENGTH = 4096;
+    private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
     private final String field;
     private final Violations violations;
@@ -37,19 +40,23 @@ final class GivenPassword {
             violations.add(FieldError.of(field, "validation.password.minimumLengthRequirementFailed")
                     .with("limit", rules.minimumLength()));
         }
-        if (password.length() > PasswordPolicy.MAXIMUM_LENGTH) {
-            violations.add(FieldError.of(field, "validation.lengthMax").with("limit", PasswordPolicy.MAXIMUM_LENGTH));
+        if (password.length() > MAXIMUM_LENGTH) {
+            violations.add(FieldError.of(field, "validation.lengthMax").with("limit", MAXIMUM_LENGTH));
         }
         missing(rules.digitRequired() && password.chars().noneMatch(Character::isDigit), "digitMissing");
         missing(rules.bigSmallCharRequired() && password.chars().noneMatch(Character::isLowerCase), "smallCharMissing");
         missing(rules.bigSmallCharRequired() && password.chars().noneMatch(Character::isUpperCase), "bigCharMissing");
         missing(
-                rules.specialCharRequired() && password.chars().noneMatch(PasswordPolicy::isPunctuation),
+                rules.specialCharRequired() && password.chars().noneMatch(GivenPassword::isPunctuation),
                 "specialCharMissing");
     }
 
     private void missing(boolean broken, String message) {
         violations.require(!broken, field, "password." + message);
+    }
+
+    private static boolean isPunctuation(int character) {
+        return PUNCTUATION.indexOf(character) >= 0;
     }
 
     private static boolean isBlank(String text) {

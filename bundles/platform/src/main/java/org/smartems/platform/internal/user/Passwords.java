@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.api.error.ErrorCategory;
-import org.smartems.api.error.FieldError;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.Jdbc;
@@ -19,10 +18,13 @@ import org.smartems.platform.audit.Author;
 import org.smartems.platform.authentication.NewPassword;
 import org.smartems.platform.configuration.Configurations;
 import org.smartems.platform.configuration.PasswordRules;
+import org.smartems.platform.internal.Violations;
 
 /** Changes passwords; keeps the former ones' hashes for the rule against re-use. */
 @Component(service = Passwords.class)
 public final class Passwords {
+
+    private static final String FIELD = "newPlainPassword";
 
     private record Known(String username, String current, List<String> former) {}
 
@@ -72,7 +74,9 @@ public final class Passwords {
             throw new IllegalStateException("hashes are not computed inside a transaction");
         }
         PasswordRules rules = configurations.general().passwordRules();
-        PasswordPolicy.check(input, rules);
+        Violations violations = new Violations();
+        GivenPassword.check(FIELD, input, rules, violations);
+        violations.throwIfAny();
         Known known = transactions.call(() -> known(userId, rules.blockReuseOldPasswordCount()));
         refuseKnown(input.password(), known.current(), known.former());
         String hash = PasswordHash.of(input.password());
@@ -98,16 +102,11 @@ public final class Passwords {
     }
 
     private static void refuseKnown(String password, String current, List<String> former) {
-        if (PasswordHash.matches(password, current)) {
-            throw refused("validation.passwordSameAsCurrent");
-        }
-        if (former.stream().anyMatch(hash -> PasswordHash.matches(password, hash))) {
-            throw refused("validation.passwordReused");
-        }
-    }
-
-    private static ValidationException refused(String rule) {
-        return new ValidationException(List.of(FieldError.of(PasswordPolicy.FIELD, rule)));
+        boolean isKnown = PasswordHash.matches(password, current)
+                || former.stream().anyMatch(hash -> PasswordHash.matches(password, hash));
+        Violations violations = new Violations();
+        violations.require(!isKnown, FIELD, "password.recentlyUsed");
+        violations.throwIfAny();
     }
 
     private void remember(UserEntity user) {

@@ -141,7 +141,7 @@ class PasswordChangeTest extends NodeFixture {
     @Test
     void refusesTheCurrentOne() {
         assertBroken(
-                () -> change(PASSWORD, Node.twice(PASSWORD)), "newPlainPassword", "validation.passwordSameAsCurrent");
+                () -> change(PASSWORD, Node.twice(PASSWORD)), "newPlainPassword", "validation.password.recentlyUsed");
     }
 
     @Test
@@ -150,7 +150,9 @@ class PasswordChangeTest extends NodeFixture {
         change(PASSWORD, Node.twice("password one"));
         change("password one", Node.twice("password two"));
         assertBroken(
-                () -> change("password two", Node.twice(PASSWORD)), "newPlainPassword", "validation.passwordReused");
+                () -> change("password two", Node.twice(PASSWORD)),
+                "newPlainPassword",
+                "validation.password.recentlyUsed");
         change("password two", Node.twice("password three"));
         change("password three", Node.twice(PASSWORD));
     }
@@ -178,8 +180,8 @@ class PasswordChangeTest extends NodeFixture {
                     assertThat(broken.errors())
                             .extracting(FieldError::path, FieldError::message)
                             .containsExactly(
-                                    tuple("newPlainPassword", "validation.lengthMin"),
-                                    tuple("newPlainPassword", "validation.passwordDigitRequired"),
+                                    tuple("newPlainPassword", "validation.password.minimumLengthRequirementFailed"),
+                                    tuple("newPlainPassword", "validation.password.digitMissing"),
                                     tuple("newPlainPasswordRepeat", "validation.passwordIdenticalCompare"));
                     assertThat(broken.errors().get(0).parameters()).isEqualTo(Map.of("limit", 12));
                 });

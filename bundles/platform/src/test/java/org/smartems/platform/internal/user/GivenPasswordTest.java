@@ -11,8 +11,9 @@ import org.smartems.api.error.FieldError;
 import org.smartems.api.error.ValidationException;
 import org.smartems.platform.authentication.NewPassword;
 import org.smartems.platform.configuration.PasswordRules;
+import org.smartems.platform.internal.Violations;
 
-class PasswordPolicyTest {
+class GivenPasswordTest {
 
     private static final PasswordRules LAX = new PasswordRules(8, false, false, false, 0);
     private static final PasswordRules STRICT = new PasswordRules(8, true, true, true, 0);
@@ -26,12 +27,12 @@ class PasswordPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Passw0rd, newPlainPassword: validation.passwordSpecialCharRequired {}",
-        "Passwort!, newPlainPassword: validation.passwordDigitRequired {}",
-        "passw0rd!, newPlainPassword: validation.passwordBigSmallCharRequired {}",
-        "PASSW0RD!, newPlainPassword: validation.passwordBigSmallCharRequired {}",
+        "Passw0rd, newPlainPassword: validation.password.specialCharMissing {}",
+        "Passwort!, newPlainPassword: validation.password.digitMissing {}",
+        "passw0rd!, newPlainPassword: validation.password.bigCharMissing {}",
+        "PASSW0RD!, newPlainPassword: validation.password.smallCharMissing {}",
         "Passw0r!, ''",
-        "Pass0r!, newPlainPassword: validation.lengthMin {limit=8}"
+        "Pass0r!, newPlainPassword: validation.password.minimumLengthRequirementFailed {limit=8}"
     })
     void namesTheRuleAndItsParameters(String password, String expected) {
         assertThat(String.join(" ", broken(password, STRICT))).isEqualTo(expected);
@@ -41,10 +42,10 @@ class PasswordPolicyTest {
     void namesEveryRuleAtOnce() {
         assertThat(broken("ä", STRICT))
                 .containsExactly(
-                        "newPlainPassword: validation.lengthMin {limit=8}",
-                        "newPlainPassword: validation.passwordDigitRequired {}",
-                        "newPlainPassword: validation.passwordBigSmallCharRequired {}",
-                        "newPlainPassword: validation.passwordSpecialCharRequired {}");
+                        "newPlainPassword: validation.password.minimumLengthRequirementFailed {limit=8}",
+                        "newPlainPassword: validation.password.digitMissing {}",
+                        "newPlainPassword: validation.password.bigCharMissing {}",
+                        "newPlainPassword: validation.password.specialCharMissing {}");
     }
 
     @ParameterizedTest
@@ -56,13 +57,13 @@ class PasswordPolicyTest {
     @Test
     void otherSymbolsAreNoPunctuation() {
         assertThat(broken("Passw0rd§ €", STRICT))
-                .containsExactly("newPlainPassword: validation.passwordSpecialCharRequired {}");
+                .containsExactly("newPlainPassword: validation.password.specialCharMissing {}");
     }
 
     @Test
     void countsCharactersAndNotTheirHalves() {
         assertThat(broken("\uD83D\uDE00".repeat(7), LAX))
-                .containsExactly("newPlainPassword: validation.lengthMin {limit=8}");
+                .containsExactly("newPlainPassword: validation.password.minimumLengthRequirementFailed {limit=8}");
         assertThat(broken("\uD83D\uDE00".repeat(8), LAX)).isEmpty();
     }
 
@@ -94,11 +95,13 @@ class PasswordPolicyTest {
     }
 
     private static List<String> broken(NewPassword input, PasswordRules rules) {
+        Violations violations = new Violations();
+        GivenPassword.check("newPlainPassword", input, rules, violations);
         try {
-            PasswordPolicy.check(input, rules);
+            violations.throwIfAny();
             return List.of();
         } catch (ValidationException e) {
-            return e.errors().stream().map(PasswordPolicyTest::line).toList();
+            return e.errors().stream().map(GivenPasswordTest::line).toList();
         }
     }
 
