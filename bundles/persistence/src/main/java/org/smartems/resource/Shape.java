@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What is told of a thing: its table and its fields. The same shape serves the list of the things and, cut down by
@@ -22,6 +23,8 @@ public final class Shape {
     private final Map<String, Field> fields;
     private final Function<Requester, Sql> visible;
     private final Target target;
+    /** Outer joins by alias, in order. */
+    private final Map<String, String> joins;
 
     private Shape(Shape base, Map<String, Field> fields) {
         this.from = base.from;
@@ -29,6 +32,7 @@ public final class Shape {
         this.fields = fields;
         this.visible = base.visible;
         this.target = base.target;
+        this.joins = base.joins;
     }
 
     private Shape(Shape base, Function<Requester, Sql> visible, Target target) {
@@ -37,6 +41,17 @@ public final class Shape {
         this.fields = base.fields;
         this.visible = visible;
         this.target = target;
+        this.joins = base.joins;
+    }
+
+    private Shape(Shape base, String alias, String join) {
+        this.from = base.from;
+        this.id = base.id;
+        this.fields = base.fields;
+        this.visible = base.visible;
+        this.target = base.target;
+        this.joins = new LinkedHashMap<>(base.joins);
+        this.joins.put(alias, join);
     }
 
     private Shape(String from, String id, Map<String, Field> fields) {
@@ -45,6 +60,7 @@ public final class Shape {
         this.fields = fields;
         this.visible = requester -> Sql.TRUE;
         this.target = null;
+        this.joins = Map.of();
     }
 
     /**
@@ -152,6 +168,18 @@ public final class Shape {
     }
 
     /**
+     * With another table, which is joined only where something of it is read or asked for: a count need not join what
+     * the database cannot leave out by itself, such as a table of partitions.
+     *
+     * @param alias of the table
+     * @param join of the statement: {@code left join fleet_check_in c on ...}; must not multiply rows
+     * @return a copy
+     */
+    public Shape join(String alias, String join) {
+        return new Shape(this, alias, join);
+    }
+
+    /**
      * Where others refer to things that a user may not see, these are left out, and cannot be sent.
      *
      * @param condition by user
@@ -201,7 +229,18 @@ public final class Shape {
     }
 
     String from() {
-        return from;
+        return joins.isEmpty() ? from : from + " " + String.join(" ", joins.values());
+    }
+
+    /** Without the joins that a condition does not need. */
+    String from(Sql where) {
+        StringBuilder text = new StringBuilder(from);
+        joins.forEach((alias, join) -> {
+            if (Pattern.compile("\\b" + alias + "\\.").matcher(where.text()).find()) {
+                text.append(' ').append(join);
+            }
+        });
+        return text.toString();
     }
 
     String id() {

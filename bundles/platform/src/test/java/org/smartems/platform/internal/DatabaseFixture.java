@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -162,7 +163,14 @@ public abstract class DatabaseFixture {
 
     private static List<Path> scripts() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/platform"))) {
-            return files.sorted().toList();
+            return files.sorted(Comparator.comparingInt(DatabaseFixture::version))
+                    .toList();
         }
+    }
+
+    /** Of {@code V10__text.sql}. */
+    private static int version(Path script) {
+        String name = script.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 }

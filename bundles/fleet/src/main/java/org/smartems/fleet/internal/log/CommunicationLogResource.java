@@ -25,10 +25,11 @@ import org.smartems.resource.Shape;
 @Component(service = Resources.class)
 public final class CommunicationLogResource implements Resources {
 
-    private static final String FROM = "fleet_communication_log l"
-            + " left join fleet_check_in c on c.created_at = l.created_at and c.id = l.check_in_id";
+    private static final String CONTACT =
+            "left join fleet_check_in c on c.created_at = l.created_at and c.id = l.check_in_id";
 
-    private static final Shape LINE = Shape.of(FROM, "l.id", LineTexts.SQL)
+    private static final Shape LINE = Shape.of("fleet_communication_log l", "l.id", LineTexts.SQL)
+            .join("c", CONTACT)
             .with(Field.text("representation", LineTexts.SQL)
                     .mapped(LineTexts::text)
                     .onlyShown())

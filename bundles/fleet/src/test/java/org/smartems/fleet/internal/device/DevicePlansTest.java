@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.smartems.fleet.internal.ExplainingTransactions;
 import org.smartems.fleet.internal.FleetFixture;
 import org.smartems.resource.Permission;
+import org.smartems.resource.testing.ExplainingTransactions;
 import org.smartems.resource.testing.ResourceClient;
 
 /** How the list of 100,000 devices is read: its first, a filtered and its last page, never the whole table. */

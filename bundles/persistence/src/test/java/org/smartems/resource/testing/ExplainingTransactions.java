@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.fleet.internal;
+package org.smartems.resource.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
