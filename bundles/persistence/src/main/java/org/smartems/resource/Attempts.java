@@ -8,14 +8,24 @@ import javax.persistence.OptimisticLockException;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 
-/** Does again what another call has crossed; the second time it sees what the other one left. */
-final class Attempts {
+/** Does again what somebody else has crossed; the second time it sees what the other one left. */
+public final class Attempts {
 
     private static final int MOST = 3;
     /** Unique value taken, row referred to or gone, serialization failure, deadlock. */
     private static final Set<String> CROSSED = Set.of("23505", "23503", "40001", "40P01");
 
-    Result run(Supplier<Result> transaction) {
+    private Attempts() {}
+
+    /**
+     * Does something, up to three times.
+     *
+     * @param transaction begins and ends a transaction
+     * @param <T> what it returns
+     * @return what it returned
+     * @throws PlatformException CONFLICT {@code concurrentChange} when it was crossed each time
+     */
+    public static <T> T run(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.get();

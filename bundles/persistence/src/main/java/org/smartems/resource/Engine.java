@@ -16,15 +16,14 @@ import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.Transactions;
 
 /**
- * Runs the calls of the REST API, each in one transaction: permission, then whether the row exists for the requester,
- * then whether its {@code deny} forbids the action, then the body, then the handler. A call that met another one in the
- * database is done again from the beginning. Safe for use by many threads.
+ * Runs the calls of the REST API, each in one transaction unless its route is {@link Route#outside}: permission, then
+ * whether the row exists for the requester, then whether its {@code deny} forbids the action, then the body, then the
+ * handler. A call that met another one in the database is done again from the beginning. Safe for use by many threads.
  */
 public final class Engine {
 
     private final Transactions transactions;
     private final Lists lists;
-    private final Attempts attempts = new Attempts();
     private final Function<String, Optional<ExportFormat>> formats;
     private final Supplier<Optional<BatchQueue>> queue;
 
@@ -67,14 +66,25 @@ public final class Engine {
     public Result run(Route route, Call call) {
         boolean ofRow = route.resource() != null && route.path().contains("{id}");
         requireAny(call, ofRow ? route.resource().access() : route.access());
-        Supplier<Result> attempt = () -> transactions.call(() -> {
-            if (ofRow) {
-                row(route, call);
-            }
-            Result result = route.handle(this, call.with(input(route, call)));
-            return result instanceof Result.Thing thing ? told(route, call, thing) : result;
-        });
-        return transactions.active() ? attempt.get() : attempts.run(attempt);
+        Supplier<Result> attempt = route.isOutside()
+                ? () -> {
+                    Call checked = transactions.call(() -> checked(route, call, ofRow));
+                    Result result = route.handle(this, checked);
+                    return transactions.call(() -> answered(route, call, result));
+                }
+                : () -> transactions.call(() -> answered(route, call, route.handle(this, checked(route, call, ofRow))));
+        return transactions.active() ? attempt.get() : Attempts.run(attempt);
+    }
+
+    private Call checked(Route route, Call call, boolean ofRow) {
+        if (ofRow) {
+            row(route, call);
+        }
+        return call.with(input(route, call));
+    }
+
+    private Result answered(Route route, Call call, Result result) {
+        return result instanceof Result.Thing thing ? told(route, call, thing) : result;
     }
 
     private static void requireAny(Call call, Set<Permission> permissions) {

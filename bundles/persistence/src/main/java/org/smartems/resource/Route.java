@@ -9,7 +9,8 @@ import java.util.Set;
  * One call of the REST API: method, path, who may call it, what is sent and answered, and who handles it. Immutable;
  * each method answers a changed copy.
  *
- * <p>The engine checks permission and body before it calls the handler, within one transaction.
+ * <p>The engine checks permission and body before it calls the handler, within one transaction unless it is
+ * {@link #outside}.
  */
 public final class Route implements Cloneable {
 
@@ -52,6 +53,7 @@ public final class Route implements Cloneable {
     private List<Field> inputs = List.of();
     private In inputMode = In.CREATE;
     private boolean bodyRead;
+    private boolean outside;
     private Answer answer = Answer.JSON;
     private List<Field> answered = List.of();
     private String summary = "";
@@ -116,6 +118,15 @@ public final class Route implements Cloneable {
     /** Reads the body itself. */
     public Route readsBody() {
         return with(copy -> copy.bodyRead = true);
+    }
+
+    /**
+     * Handled outside of a transaction, after everything was checked in one: for what is slow, such as rendering or
+     * hashing. What the handler changes it changes in transactions of its own, in which it checks again what may not
+     * change in between.
+     */
+    public Route outside() {
+        return with(copy -> copy.outside = true);
     }
 
     /** Answers this kind, with these fields where the kind has some. */
@@ -195,6 +206,10 @@ public final class Route implements Cloneable {
     /** Whether the handler reads the body, whatever it holds. */
     public boolean isBodyRead() {
         return bodyRead;
+    }
+
+    boolean isOutside() {
+        return outside;
     }
 
     /** What is answered. */

@@ -18,7 +18,7 @@ class AttemptsTest {
 
     @Test
     void doesAgainWhatAnotherCallHasCrossed() {
-        Result done = new Attempts().run(() -> {
+        Result done = Attempts.run(() -> {
             if (attempts.incrementAndGet() == 1) {
                 throw new PersistenceException(new SQLException("taken", "23505"));
             }
@@ -30,7 +30,7 @@ class AttemptsTest {
 
     @Test
     void givesUpWithAConflict() {
-        assertThatThrownBy(() -> new Attempts().run(() -> {
+        assertThatThrownBy(() -> Attempts.run(() -> {
                     attempts.incrementAndGet();
                     throw new OptimisticLockException("crossed");
                 }))
@@ -41,7 +41,7 @@ class AttemptsTest {
 
     @Test
     void doesNothingElseAgain() {
-        assertThatThrownBy(() -> new Attempts().run(() -> {
+        assertThatThrownBy(() -> Attempts.run(() -> {
                     attempts.incrementAndGet();
                     throw new PersistenceException(new SQLException("no such column", "42703"));
                 }))

@@ -151,6 +151,15 @@ class EngineTest {
     }
 
     @Test
+    void checksInATransactionWhatItThenDoesOutside() {
+        assertThat(admin.post("item/1/hash", "{'name': 'x'}").path("name").asText())
+                .isEqualTo("outside x");
+        assertRefused(ErrorCategory.INVALID, () -> admin.post("item/1/hash", "{}"));
+        assertRefused(ErrorCategory.DENIED, () -> admin.post("item/5/hash", "{'name': 'x'}"));
+        assertRefused(ErrorCategory.NOT_FOUND, () -> operator.post("item/1/hash", "{'name': 'x'}"));
+    }
+
+    @Test
     void makesAndChangesThings() {
         JsonNode made = admin.post("item/create", "{'name': ' New ', 'kind': '2', 'tags': [4, 3]}");
         assertThat(made.path("name").asText()).isEqualTo("New");
@@ -222,7 +231,17 @@ class EngineTest {
         assertThat(admin.post("item/list", "{}").path("results").get(0).has("firstTag"))
                 .isFalse();
         assertInvalid(() -> admin.post("item/list", "{'fields': ['tagCount']}"), "fields.0");
+        assertSheetRefused("[a]", "validation.exportExcel.sheetName.invalidCharacters");
+        assertSheetRefused("x".repeat(31), "validation.exportExcel.sheetName.tooLong");
         assertInvalid(() -> admin.post("item/list", "{'sorting': [{'field': 'firstTag'}]}"), "sorting.0.field");
+    }
+
+    private static void assertSheetRefused(String name, String message) {
+        String body = "{'filename': 'x', 'fields': [{'field': 'name'}], 'sheetName': '" + name + "'}";
+        assertThatThrownBy(() -> admin.export("item", body))
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        fault -> assertThat(fault.errors().get(0).message()).isEqualTo(message));
     }
 
     @Test
@@ -242,6 +261,10 @@ class EngineTest {
                         + "{\"message\":\"deny.item.alreadyEnabled\",\"parameters\":{},\"severity\":\"warning\"}]},"
                         + "{\"id\":6,\"representation\":\"item 6\",\"status\":\"success\",\"messages\":[]}]");
         assertInvalid(() -> admin.post("item/batch/enable", "{'ids': []}"), "ids");
+        assertThatThrownBy(() -> admin.post("item/batch/enable", "{'ids': [6], 'times': 3000000000}"))
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        fault -> assertThat(fault.errors().get(0).message()).isEqualTo("validation.integerType"));
     }
 
     private static void assertInvalid(Runnable call, String path) {

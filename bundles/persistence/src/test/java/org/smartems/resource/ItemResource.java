@@ -76,13 +76,31 @@ final class ItemResource implements Resources {
                             update("update item set enabled = true where id = ?", call.id());
                             return Result.thing(call.id());
                         }))
+                .action(hashes())
                 .batch(Batch.of("enable")
                         .denied("enable")
-                        .input(Field.text("why", null))
+                        .input(Field.text("why", null), Field.integer("times", null))
                         .handle((call, ids) ->
                                 ids.stream().map(BatchResult::success).toList()))
                 .export()
                 .build());
+    }
+
+    private Route hashes() {
+        return Route.post("{id}/hash")
+                .denied("enable")
+                .input(Field.text("name", null).required().input(In.CREATE))
+                .answers(Route.Answer.THING)
+                .outside()
+                .handle(this::hash);
+    }
+
+    /** Slow, so nothing may wait for it. */
+    private Result hash(Call call) {
+        String name =
+                (transactions.active() ? "inside " : "outside ") + call.input().text("name");
+        transactions.run(() -> update("update item set name = ? where id = ?", name, call.id()));
+        return Result.thing(call.id());
     }
 
     private long create(Call call) {

@@ -62,6 +62,11 @@ public final class FakeAuditLog implements AuditLog {
         lines.add("delete " + entity.name() + " " + id + " " + values(entity, id));
     }
 
+    @Override
+    public void deletedMany(Author author, AuditedEntity entity, Collection<Long> ids) {
+        ids.stream().sorted().forEach(id -> deleted(author, entity, id));
+    }
+
     private String values(AuditedEntity entity, long id) {
         return jdbc.first(entity.sql(), row -> row.getString(1), id).orElse("nothing");
     }

@@ -63,4 +63,13 @@ public interface AuditLog {
      * @param id of what is still stored
      */
     void deleted(Author author, AuditedEntity entity, long id);
+
+    /**
+     * Tells that many things are going to be removed, each with its values, by a few statements.
+     *
+     * @param author who does it
+     * @param entity the kind
+     * @param ids of what is still stored; those that do not exist are passed over
+     */
+    void deletedMany(Author author, AuditedEntity entity, Collection<Long> ids);
 }

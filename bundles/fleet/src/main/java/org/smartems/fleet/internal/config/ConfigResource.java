@@ -32,7 +32,9 @@ public final class ConfigResource implements Resources {
     private static final Shape VERSION =
             Shape.of("fleet_template_version v", "v.id", "v.name").history("v").target("templateversion", "");
 
-    private static final Shape CONFIG = Shape.of("fleet_config c", "c.id", "c.name")
+    /** A config, also where template versions refer to it. */
+    public static final Shape CONFIG = Shape.of("fleet_config c", "c.id", "c.name")
+            .target("config", "")
             .history("c")
             .fields(
                     Field.one("deviceType", "c.device_type_id", DeviceTypeShapes.DT3)

@@ -192,7 +192,7 @@ public final class DeviceBatchService implements DeviceBatches {
         return changes.run(() -> {
             Map<Long, Outcome> found = new HashMap<>();
             drafts.read(devices).forEach(one -> found.put(one.id(), Outcome.changed(one, one.values())));
-            found.keySet().stream().sorted().forEach(id -> audit.deleted(devices.author(), DeviceAudit.DEVICE, id));
+            audit.deletedMany(devices.author(), DeviceAudit.DEVICE, found.keySet());
             new Jdbc(transactions)
                     .update("delete from fleet_device where id = any(?)", IdsConverter.parameter(found.keySet()));
             return devices.ids().stream()

@@ -135,6 +135,7 @@ public final class DeviceResource implements Resources {
                 .access(Permission.OPERATORS)
                 .denied("generateConfig" + capitalised)
                 .summary("The config that the device would get")
+                .outside()
                 .handle(call -> generated(() -> devices.generateConfig(call.id(), slot)));
     }
 
@@ -143,6 +144,7 @@ public final class DeviceResource implements Resources {
                 .access(Permission.OPERATORS)
                 .input(Field.bool("lenient", null).input(In.CREATE))
                 .summary("The config that the device would get; when lenient, missing variables are no error")
+                .outside()
                 .handle(this::preview);
     }
 

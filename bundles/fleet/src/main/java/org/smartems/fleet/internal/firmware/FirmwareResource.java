@@ -50,7 +50,9 @@ public final class FirmwareResource implements Resources {
             .input(In.CREATE)
             .column();
 
-    private static final Shape FIRMWARE = Shape.of("fleet_firmware f", "f.id", "f.name")
+    /** A firmware, also where template versions refer to it. */
+    public static final Shape FIRMWARE = Shape.of("fleet_firmware f", "f.id", "f.name")
+            .target("firmware", "")
             .history("f")
             .fields(
                     Field.one("deviceType", "f.device_type_id", DeviceTypeShapes.DT4)

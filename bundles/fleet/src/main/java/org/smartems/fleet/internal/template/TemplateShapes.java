@@ -6,7 +6,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.access.Requests;
+import org.smartems.fleet.internal.config.ConfigResource;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
+import org.smartems.fleet.internal.firmware.FirmwareResource;
 import org.smartems.fleet.internal.label.LabelResource;
 import org.smartems.fleet.internal.variable.VariableFields;
 import org.smartems.resource.Field;
@@ -20,15 +22,10 @@ final class TemplateShapes {
 
     private static final String[] DATED = {"createdAt", "updatedAt", "createdBy", "updatedBy"};
 
-    private static final Shape CONFIG = Shape.of("fleet_config c", "c.id", "c.name")
-            .target("config", "")
-            .history("c")
-            .fields(
-                    Field.one("deviceType", "c.device_type_id", DeviceTypeShapes.DT2),
-                    Field.enumeration("feature", "c.slot::text", List.of("1", "2", "3")),
-                    Field.longText("content", "c.content"));
-    private static final Shape FIRMWARE =
-            Shape.of("fleet_firmware f", "f.id", "f.name").history("f").target("firmware", "");
+    private static final Shape CONFIG = ConfigResource.CONFIG
+            .only("createdAt", "updatedAt", "createdBy", "updatedBy", "deviceType", "feature", "content")
+            .with(Field.one("deviceType", "c.device_type_id", DeviceTypeShapes.DT2));
+    private static final Shape FIRMWARE = FirmwareResource.FIRMWARE.only(DATED);
     private static final Shape TEMPLATE_REF =
             Shape.of("fleet_template t", "t.id", "t.name").history("t").target("template", "options/templates");
 
@@ -41,7 +38,7 @@ final class TemplateShapes {
             .history("v")
             .fields(texts())
             .fields(parts("config", CONFIG))
-            .fields(parts("firmware", FIRMWARE.only(DATED)))
+            .fields(parts("firmware", FIRMWARE))
             .fields(vpn())
             .fields(
                     sent(Field.many("accessTags", "v.access_tags", Requests.ACCESS_TAG)),

@@ -71,6 +71,8 @@ class DeviceBatchesTest extends FleetFixture {
     void setsAndClearsFlagsOfTypesThatHaveThem() {
         assertThat(texts(fleet.batches.flag(all(a, shelf), WorkFlag.REINSTALL_CONFIG1, true)))
                 .containsExactly("a SUCCESS []", "shelf ERROR [validation.device.config1Disabled]");
+        assertThat(texts(fleet.batches.flag(all(shelf), WorkFlag.REQUEST_DIAGNOSE_DATA, true)))
+                .containsExactly("shelf ERROR [validation.device.requestDiagnoseDataDisabled]");
         assertThat(get(a).flags()).containsExactly(WorkFlag.REINSTALL_CONFIG1);
         assertThat(fleet.audit.lines()).containsExactly("update Device " + a + " {reinstall_config1=true}");
         assertThat(texts(fleet.batches.flag(all(a), WorkFlag.REINSTALL_CONFIG2, true)))

@@ -196,6 +196,12 @@ class DeviceResourceTest extends FleetFixture {
         assertInvalid(
                 () -> admin.post("device/" + id + "/template/apply", "{'template': null, 'applyMasquerade': true}"),
                 "applyMasquerade=deviceTemplateApply.templateMissingApplyInvalid");
+        assertInvalid(
+                () -> admin.post(
+                        "device/" + id + "/template/apply",
+                        "{'template': " + template + ", 'applyMasquerade': true, 'applyEndpointDevices': true}"),
+                "applyEndpointDevices=deviceTemplateApply.endpointDevicesDisabled",
+                "applyMasquerade=deviceTemplateApply.masqueradeDisabled");
         assertInvalid(() -> admin.post("device/" + id + "/template/apply", "{'template': 77}"), "template=choice");
         JsonNode detached = admin.post("device/" + id + "/template/apply", "{'template': null}");
         assertThat(detached.has("template")).isFalse();

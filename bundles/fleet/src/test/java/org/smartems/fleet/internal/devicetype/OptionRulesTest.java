@@ -104,12 +104,22 @@ class OptionRulesTest {
         CapabilityRules.checkSignal(Set.of(Capability.FIRMWARE1), options, violations);
         assertThat(broken(violations))
                 .containsExactly("enableConfigMinRsrp=deviceType.configNotUsedCannotEnableMinRsrp");
-        Violations none = new Violations();
-        CapabilityRules.checkSignal(Set.of(Capability.CONFIG3), options, none);
-        assertThat(none.isEmpty()).isTrue();
+        Violations others = new Violations();
+        CapabilityRules.checkSignal(Set.of(Capability.CONFIG1), firmwareFloor(), others);
+        assertThat(broken(others))
+                .containsExactly("enableFirmwareMinRsrp=deviceType.firmwareNotUsedCannotEnableMinRsrp");
     }
 
     private static DeviceTypeOptions options(Commands commands, Switched rsrp, Switched aggregation) {
+        return options(commands, rsrp, Switched.off(), aggregation);
+    }
+
+    private static DeviceTypeOptions firmwareFloor() {
+        return options(COMMANDS, Switched.off(), Switched.on(-100), Switched.off());
+    }
+
+    private static DeviceTypeOptions options(
+            Commands commands, Switched rsrp, Switched firmwareRsrp, Switched aggregation) {
         return new DeviceTypeOptions(
                 "router",
                 "#0A1EE1",
@@ -120,7 +130,7 @@ class OptionRulesTest {
                 false,
                 commands,
                 rsrp,
-                Switched.off(),
+                firmwareRsrp,
                 aggregation,
                 OptionalInt.empty(),
                 "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.smartems.fleet.config.ConfigForm;
 import org.smartems.fleet.config.ConfigView;
 import org.smartems.fleet.device.DeviceForm;
 import org.smartems.fleet.device.DeviceView;
+import org.smartems.fleet.device.TemplateApplication;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.internal.Fleet;
@@ -21,6 +23,7 @@ import org.smartems.fleet.template.TemplateView;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.fleet.template.VersionType;
 import org.smartems.fleet.template.VersionView;
+import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
 
 class TemplatesTest extends FleetFixture {
@@ -99,6 +102,34 @@ class TemplatesTest extends FleetFixture {
         fleet.templates.detachStaging(AUTHOR, third.id());
         fleet.templates.deleteVersion(AUTHOR, third.id());
         assertRefused(() -> fleet.templates.version(third.id()), "notFound");
+    }
+
+    @Test
+    void asksTheTypeForTemplatesAndVariables() {
+        DeviceTypeView shelf = fleet.types.create(
+                AUTHOR, Fleet.with(fleet.types.defaults("none").withIdentity("Shelf", "shelf", "/")));
+        assertInvalid(
+                () -> fleet.templates.create(AUTHOR, shelf.id(), "T"),
+                "deviceType=template.deviceTypeTemplatesNotSupported");
+        DeviceTypeView mute = fleet.types.create(
+                AUTHOR,
+                Fleet.with(fleet.types.defaults("none").withIdentity("Mute", "mute", "/mute"), Capability.TEMPLATES));
+        TemplateView of = fleet.templates.create(AUTHOR, mute.id(), "T");
+        VersionForm form = new VersionForm("v", "", "", Map.of(), Map.of(), List.of(Variable.of("a", "b")));
+        assertInvalid(
+                () -> fleet.templates.createStaging(AUTHOR, of.id(), form),
+                "variables=templateVersion.variablesDisabled");
+        long version = fleet.templates
+                .createStaging(AUTHOR, of.id(), Fleet.version("v"))
+                .id();
+        fleet.templates.selectStaging(AUTHOR, version, Set.of());
+        long device = fleet.devices
+                .create(AUTHOR, mute.id(), DeviceForm.named("a").withTemplate(of.id(), true))
+                .id();
+        assertInvalid(
+                () -> fleet.devices.apply(
+                        AUTHOR, device, new TemplateApplication(OptionalLong.of(of.id()), true, false, Set.of())),
+                "applyVariables=deviceTemplateApply.variablesDisabled");
     }
 
     @Test

@@ -52,9 +52,14 @@ public final class AuditLogService implements AuditLog {
 
     @Override
     public void deleted(Author author, AuditedEntity entity, long id) {
+        deletedMany(author, entity, List.of(id));
+    }
+
+    @Override
+    public void deletedMany(Author author, AuditedEntity entity, Collection<Long> ids) {
         requireTransaction();
         // its values as they are now are what it was; what becomes of it is known, too
-        write(author, entity, new Change("delete", false), states(entity, List.of(id)));
+        write(author, entity, new Change("delete", false), states(entity, ids));
     }
 
     private record Update(Collection<Long> ids, boolean onlyChanges) {}

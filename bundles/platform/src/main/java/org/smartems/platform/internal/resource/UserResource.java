@@ -44,8 +44,7 @@ public final class UserResource implements Resources {
                 .sorting("enabled", UserShape.ENABLED_SORTING)
                 .sorting("username", UserShape.USERNAME_SORTING)
                 .deny(UserShape.denies())
-                .create(call -> users.create(
-                        Calls.author(call), form(call), password(call, "plainPassword", "plainPasswordRepeat")))
+                .action(create(users))
                 .get()
                 .edit(call -> users.edit(Calls.author(call), call.id(), form(call)))
                 .delete(call -> users.delete(Calls.author(call), call.id()))
@@ -62,6 +61,18 @@ public final class UserResource implements Resources {
         return resources;
     }
 
+    private static Route create(UserAdministration users) {
+        return Route.post("create")
+                .input(In.CREATE, UserShape.USER.fields())
+                .answers(Answer.THING)
+                .summary("Create")
+                .outside()
+                .handle(call -> {
+                    NewPassword password = password(call, "plainPassword", "plainPasswordRepeat");
+                    return Result.thing(users.create(Calls.author(call), form(call), password));
+                });
+    }
+
     private static Route changePassword(UserAdministration users) {
         return Route.post(path("changePassword"))
                 .denied("changePassword")
@@ -70,6 +81,7 @@ public final class UserResource implements Resources {
                         UserShape.secret(NEW_PASSWORD_REPEAT).required().input(In.CREATE))
                 .answers(Answer.THING)
                 .summary("Give another password")
+                .outside()
                 .handle(call -> {
                     NewPassword password = password(call, NEW_PASSWORD, NEW_PASSWORD_REPEAT);
                     users.changePassword(Calls.author(call), call.id(), password);

@@ -19,6 +19,13 @@ final class UserShape {
     private static final String KNOWN_AS =
             "case when u.sso_user then coalesce(u.sso_name, u.username) else u.username end";
 
+    /** As {@code UserEntity} has it: somebody of whom it is sure that there will be an administrator. */
+    private static final String LASTING =
+            "X.role_admin and X.enabled and X.enabled_expire_at is null and not X.sso_user and not X.radius_user";
+
+    private static final String LAST_ADMINISTRATOR = "(" + LASTING.replace("X", "u")
+            + " and not exists (select from platform_user x where x.id <> u.id and " + LASTING.replace("X", "x") + "))";
+
     private static final String TAGS =
             "array(select access_tag_id from platform_user_access_tag where user_id = u.id order by access_tag_id)";
 
@@ -80,9 +87,10 @@ final class UserShape {
                             "failedLoginAttemptsNotAvailableForUser",
                             "not (u.role_admin or u.role_smartems or u.role_vpn)")
                     .when("tooManyFailedLoginAttemptsFalse", "not u.too_many_failed_login_attempts")),
-            own(self(Deny.of("disable").when("alreadyDisabled", "not " + IS_ENABLED), "cannotDisableYourself")),
+            own(self(Deny.of("disable").when("alreadyDisabled", "not " + IS_ENABLED), "cannotDisableYourself"))
+                    .when("lastAdministrator", LAST_ADMINISTRATOR),
             own(Deny.of("enable").when("alreadyEnabled", IS_ENABLED)),
-            self(Deny.of("delete"), "cannotDeleteYourself")
+            self(Deny.of("delete"), "cannotDeleteYourself").when("lastAdministrator", LAST_ADMINISTRATOR)
         };
     }
 

@@ -177,6 +177,18 @@ class AuditLogServiceTest extends DatabaseFixture {
     }
 
     @Test
+    void tellsOfManyThatGo() throws Exception {
+        sql("insert into thing (id, name) select i, 'n' || i from generate_series(2, 500) i");
+        CountingTransactions counting = new CountingTransactions(transactions);
+        transactions.run(() -> new AuditLogService(counting)
+                .deletedMany(ANNA, THING, LongStream.rangeClosed(2, 600).boxed().toList()));
+        assertThat(text("select count(*) from platform_audit_log_change where type = 'delete'"
+                        + " and old_values like '%\"n' || entity_id || '\"%' and new_values is null"))
+                .isEqualTo("499");
+        assertThat(counting.connections).isEqualTo(2);
+    }
+
+    @Test
     void ofNothingNothingIsTold() throws Exception {
         transactions.run(() -> log.changedMany(ANNA, THING, List.of(), () -> jdbc.update("delete from thing")));
         assertThat(text("select count(*) from platform_audit_log")).isEqualTo("0");
@@ -186,6 +198,7 @@ class AuditLogServiceTest extends DatabaseFixture {
     void needsATransaction() {
         assertThatThrownBy(() -> log.created(ANNA, THING, 1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> log.deleted(ANNA, THING, 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> log.deletedMany(ANNA, THING, List.of(1L))).isInstanceOf(IllegalStateException.class);
         Transactions.Work<Integer, RuntimeException> never = () -> {
             throw new AssertionError("ran");
         };

@@ -89,6 +89,11 @@ class UserResourceTest extends ResourceFixture {
                         "{'username': 'x', 'roleAdmin': true, 'plainPassword': 'short', 'plainPasswordRepeat':"
                                 + " 'other'}"));
         assertInvalid(
+                "enabledExpireAt: validation.datetime {}",
+                () -> admin.post(
+                        "user/create",
+                        "{'username': 'x', 'roleAdmin': true, 'enabledExpireAt': 'soon', " + GIVEN + "}"));
+        assertInvalid(
                 "accessTags: validation.user.oneAccessTagRequired {}",
                 () -> admin.post("user/create", "{'username': 'x', 'roleSmartems': true, " + GIVEN + "}"));
     }
@@ -142,6 +147,16 @@ class UserResourceTest extends ResourceFixture {
                 "newPlainPassword: validation.required {}; newPlainPasswordRepeat: validation.required {}",
                 () -> admin.post("user/changepassword/" + anna, "{}"));
         assertCategory(ErrorCategory.NOT_FOUND, () -> admin.post("user/enable/5", "{}"));
+    }
+
+    @Test
+    void saysThatTheLastAdministratorStays() throws Exception {
+        ResourceClient anna = admin.as(create("anna").path("id").asLong(), Permission.ADMIN);
+        JsonNode last = anna.get("user/" + root);
+        assertThat(deny(last, "delete")).isEqualTo("deny.user.lastAdministrator");
+        assertThat(deny(last, "disable")).isEqualTo("deny.user.lastAdministrator");
+        change(addUser("second"), "role_admin = true, role_smartems = false");
+        assertThat(deny(anna.get("user/" + root), "delete")).isEmpty();
     }
 
     @Test
