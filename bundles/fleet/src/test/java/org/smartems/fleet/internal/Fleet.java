@@ -46,9 +46,14 @@ import org.smartems.fleet.internal.firmware.AnySchema;
 import org.smartems.fleet.internal.firmware.FirmwareFiles;
 import org.smartems.fleet.internal.firmware.FirmwareRules;
 import org.smartems.fleet.internal.firmware.FirmwareService;
+import org.smartems.fleet.internal.firmware.HardwareFileResource;
+import org.smartems.fleet.internal.firmware.HardwareFileService;
 import org.smartems.fleet.internal.firmware.LeftFiles;
 import org.smartems.fleet.internal.firmware.StoredFirmware;
 import org.smartems.fleet.internal.firmware.Versionings;
+import org.smartems.fleet.internal.hardware.FirmwareRuleService;
+import org.smartems.fleet.internal.hardware.HardwareResource;
+import org.smartems.fleet.internal.hardware.HardwareService;
 import org.smartems.fleet.internal.label.LabelResource;
 import org.smartems.fleet.internal.label.LabelService;
 import org.smartems.fleet.internal.procedure.Authenticators;
@@ -180,6 +185,17 @@ public final class Fleet {
                 audit,
                 changes,
                 transactions);
+    }
+
+    public HardwareResource hardware() {
+        return new HardwareResource(
+                new HardwareService(changes, transactions, storedTypes, audit),
+                new FirmwareRuleService(changes, transactions, storedTypes, versionings, audit));
+    }
+
+    public HardwareFileResource hardwareFiles() {
+        StoredFirmware stored = new StoredFirmware(unit, transactions);
+        return new HardwareFileResource(new HardwareFileService(changes, transactions, stored, firmwareFiles, audit));
     }
 
     void close() {

@@ -48,7 +48,7 @@ final class FirmwareComparison {
             log(LogLevel.INFO, "deviceFirmware" + slot + "NoFirmware", Map.of());
             return;
         }
-        relate(compared(firmware.get().version()));
+        relate(firmware.get());
     }
 
     private boolean isWithheld() {
@@ -70,13 +70,14 @@ final class FirmwareComparison {
     }
 
     /** What is not reported cannot be compared: another route of the dialect may tell it. */
-    private void relate(String required) {
+    private void relate(FirmwareSnapshot goal) {
+        FirmwareChoice choice = new FirmwareChoice(course, slot);
+        String required = compared(goal.version());
         String reported = compared(course.situation.report().firmwareVersions().getOrDefault(slot, ""));
         if (reported.isEmpty()) {
             return;
         }
-        String order = course.situation.type().firmwareVersioning();
-        Optional<FirmwareVersioning> versioning = course.tools.versionings().apply(order);
+        Optional<FirmwareVersioning> versioning = choice.versioning();
         if (versioning.isEmpty()
                 || !versioning.get().isVersion(reported)
                 || !versioning.get().isVersion(required)) {
@@ -84,11 +85,16 @@ final class FirmwareComparison {
             return;
         }
         VersionRelation relation = versioning.get().relate(reported, required);
-        if (relation == VersionRelation.EQUAL || relation == VersionRelation.HIGHER) {
+        boolean stays = relation == VersionRelation.HIGHER && !choice.path().allowsDowngrade();
+        if (relation == VersionRelation.EQUAL || stays) {
             log(LogLevel.INFO, "deviceFirmware" + slot + "UpToDate", Map.of());
             return;
         }
         log(LogLevel.INFO, "deviceFirmware" + slot + "NeedsUpdate", versions(reported, required));
+        FirmwareSnapshot next = choice.next(goal);
+        if (next.id() != goal.id()) {
+            log(LogLevel.INFO, "deviceFirmware" + slot + "NextStep", versions(reported, compared(next.version())));
+        }
         course.requestBySelf(flag());
     }
 

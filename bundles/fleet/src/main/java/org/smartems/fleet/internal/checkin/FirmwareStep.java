@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.checkin;
 import java.util.Map;
 import java.util.Optional;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.WorkKind;
 import org.smartems.spi.procedure.WorkStep;
@@ -28,18 +29,40 @@ final class FirmwareStep {
         if (course.template().isEmpty()) {
             return nothing(LogLevel.INFO, "deviceInstallFirmware" + slot + "NoTemplate");
         }
-        Optional<FirmwareSnapshot> firmware = course.template().get().firmware(slot);
-        if (firmware.isEmpty()) {
+        Optional<FirmwareSnapshot> goal = course.template().get().firmware(slot);
+        if (goal.isEmpty()) {
             return nothing(LogLevel.INFO, "deviceInstallFirmware" + slot + "NoFirmware");
         }
         if (Signal.isTooWeak(course.situation.report(), course.situation.type().firmwareMinRsrp())) {
             return nothing(LogLevel.WARNING, "deviceRsrpInvalidFirmware" + slot);
         }
         course.log(LogLevel.INFO, "deviceReinstallingFirmware" + slot, Map.of("nameFirmware" + slot, name()));
-        String url = course.tools.urls().of(course.situation, step, firmware.get());
-        return Optional.of(HandOut.firmware(
-                slot,
-                new HandOut.Firmware(url, firmware.get().md5(), firmware.get().version())));
+        FirmwareSnapshot file = file(new FirmwareChoice(course, slot), goal.get());
+        String url = course.tools.urls().of(course.situation, step, file);
+        return Optional.of(HandOut.firmware(slot, new HandOut.Firmware(url, file.md5(), file.version())));
+    }
+
+    /** The next firmware on the way, in the file for the hardware of the device. */
+    private FirmwareSnapshot file(FirmwareChoice choice, FirmwareSnapshot goal) {
+        FirmwareSnapshot next = choice.next(goal);
+        if (!choice.path().dependsOnHardware(next)) {
+            return next;
+        }
+        return choice.path().file(next, course.facts).orElseGet(() -> {
+            Map<String, Object> parameters = Map.of(
+                    "nameFirmware" + slot,
+                    name(),
+                    "hardwareVersion",
+                    fact(DeviceField.HARDWARE_VERSION),
+                    "model",
+                    fact(DeviceField.MODEL));
+            course.log(LogLevel.WARNING, "deviceFirmware" + slot + "NoHardwareFile", parameters);
+            return next;
+        });
+    }
+
+    private String fact(DeviceField field) {
+        return course.facts.field(field).orElse("");
     }
 
     private Optional<HandOut> nothing(LogLevel level, String messageId) {

@@ -25,8 +25,15 @@ public final class FirmwareLinkService implements FirmwareLinks {
     private static final String PURPOSE = "firmware-link";
     private static final Duration GOOD = Duration.ofDays(7);
     private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final String FIRMWARE = "select file_id, file_size, md5, filename, updated_at from fleet_firmware"
-            + " where id = ? and file_id is not null";
+    /** A firmware, or its file for some hardware: their ids are of one sequence. */
+    private static final String FIRMWARE =
+            """
+            select file_id, file_size, md5, filename, updated_at
+            from (select id, file_id, file_size, md5, filename, updated_at from fleet_firmware
+                union all
+                select id, file_id, file_size, md5, filename, updated_at from fleet_firmware_hardware) f
+            where id = ? and file_id is not null""";
+
     private static final String DEVICE =
             """
             select d.device_type_id, case when t.bind_identity then s.bound_credential_id end

@@ -2,6 +2,8 @@
 package org.smartems.fleet.internal.firmware;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.smartems.fleet.firmware.Firmwares;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.access.UsedFiles;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
+import org.smartems.fleet.internal.update.UpdateSteps;
 import org.smartems.resource.Call;
 import org.smartems.resource.Deny;
 import org.smartems.resource.Field;
@@ -81,10 +84,12 @@ public final class FirmwareResource implements Resources {
                             .onlyShown());
 
     private final Firmwares firmwares;
+    private final UpdateSteps steps;
 
     @Activate
-    public FirmwareResource(@Reference Firmwares firmwares) {
+    public FirmwareResource(@Reference Firmwares firmwares, @Reference UpdateSteps steps) {
         this.firmwares = firmwares;
+        this.steps = steps;
     }
 
     @Override
@@ -111,11 +116,28 @@ public final class FirmwareResource implements Resources {
                                 .id())))
                 .action(edit("externalurl", "editSourceExternalUrl", NAME, needed(URL), needed(MD5))
                         .handle(this::editExternal))
+                .action(updatePath())
                 .delete(call -> firmwares.delete(Requests.author(call), call.id()))
                 .duplicate(call ->
                         firmwares.duplicate(Requests.author(call), call.id()).id())
                 .export()
                 .build());
+    }
+
+    private Route updatePath() {
+        return Route.get("{id}/update/path")
+                .answers(Route.Answer.OPTIONS, Field.text("version", null))
+                .summary("Update path: the firmware that a device gets one after another, up to this one")
+                .handle(call -> path(call.id()));
+    }
+
+    private Result path(long id) {
+        ArrayNode path = JsonNodeFactory.instance.arrayNode();
+        steps.to(id).forEach(step -> path.addObject()
+                .put("id", step.id())
+                .put("representation", step.name())
+                .put("version", step.version()));
+        return Result.json(path);
     }
 
     /** The version is taken and never changes. */

@@ -50,7 +50,12 @@ public final class StoredFirmware {
         entities().persist(firmware);
     }
 
+    /** Its files for some hardware go as well. */
     void remove(FirmwareEntity firmware) {
+        jdbc().update(
+                        "insert into fleet_left_file (id) select distinct file_id from fleet_firmware_hardware"
+                                + " where firmware_id = ? and file_id is not null on conflict do nothing",
+                        firmware.id());
         entities().remove(firmware);
     }
 
@@ -64,7 +69,8 @@ public final class StoredFirmware {
 
     /** Whether a file belongs to any firmware. */
     boolean isNeeded(String fileId) {
-        return exists("select 1 from fleet_firmware where file_id = ? limit 1", fileId);
+        return exists("select 1 from fleet_firmware where file_id = ? limit 1", fileId)
+                || exists("select 1 from fleet_firmware_hardware where file_id = ? limit 1", fileId);
     }
 
     /** Remembers a file that may not be needed any more. */

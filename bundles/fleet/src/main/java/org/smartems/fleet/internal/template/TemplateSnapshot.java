@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.smartems.fleet.internal.config.ConfigSnapshot;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.fleet.internal.update.UpdatePath;
 
 /**
  * What a template version hands out; immutable.
@@ -12,14 +13,19 @@ import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
  * @param versionId of the template version
  * @param configs by slot, where it has one
  * @param firmware by slot, where it has one
+ * @param paths how devices get there, by slot
  */
 public record TemplateSnapshot(
-        long versionId, Map<Integer, ConfigSnapshot> configs, Map<Integer, FirmwareSnapshot> firmware) {
+        long versionId,
+        Map<Integer, ConfigSnapshot> configs,
+        Map<Integer, FirmwareSnapshot> firmware,
+        Map<Integer, UpdatePath> paths) {
 
     /** Copies the maps. */
     public TemplateSnapshot {
         configs = Map.copyOf(configs);
         firmware = Map.copyOf(firmware);
+        paths = Map.copyOf(paths);
     }
 
     /** The config of a slot. */
@@ -30,5 +36,10 @@ public record TemplateSnapshot(
     /** The firmware of a slot. */
     public Optional<FirmwareSnapshot> firmware(int slot) {
         return Optional.ofNullable(firmware.get(slot));
+    }
+
+    /** How devices get to the firmware of a slot. */
+    public UpdatePath path(int slot) {
+        return paths.getOrDefault(slot, UpdatePath.STRAIGHT);
     }
 }

@@ -13,6 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.smartems.fleet.internal.config.ConfigSnapshot;
 import org.smartems.fleet.internal.config.Generators;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.fleet.internal.update.UpdatePath;
+import org.smartems.fleet.internal.update.UpdatePaths;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 
@@ -91,12 +93,14 @@ public final class TemplateSnapshots {
     private TemplateSnapshot load(long versionId, Entry known, long changes) {
         Map<Integer, ConfigSnapshot.Source> sources = new TreeMap<>();
         Map<Integer, FirmwareSnapshot> firmware = new TreeMap<>();
+        Map<Integer, UpdatePath> paths = new TreeMap<>();
         transactions.run(() -> {
             Jdbc jdbc = new Jdbc(transactions);
             jdbc.list(CONFIGS, row -> Map.entry(row.getInt("slot"), source(row)), versionId)
                     .forEach(entry -> sources.put(entry.getKey(), entry.getValue()));
-            jdbc.list(FIRMWARE, row -> Map.entry(row.getInt("slot"), firmware(row)), versionId)
+            jdbc.list(FIRMWARE, row -> Map.entry(row.getInt("slot"), UpdatePaths.firmware(row)), versionId)
                     .forEach(entry -> firmware.put(entry.getKey(), entry.getValue()));
+            paths.putAll(UpdatePaths.read(jdbc, versionId));
         });
         boolean reuse = known != null && known.generators() == changes;
         Map<Integer, ConfigSnapshot> configs = new TreeMap<>();
@@ -105,20 +109,11 @@ public final class TemplateSnapshots {
                 Optional.ofNullable(reuse ? known.snapshot().configs().get(slot) : null)
                         .filter(config -> config.isOf(source))
                         .orElseGet(() -> ConfigSnapshot.of(source, generators))));
-        return new TemplateSnapshot(versionId, configs, firmware);
+        return new TemplateSnapshot(versionId, configs, firmware, paths);
     }
 
     private static ConfigSnapshot.Source source(ResultSet row) throws SQLException {
         return new ConfigSnapshot.Source(
                 row.getLong("id"), row.getInt("version"), row.getString("generator"), row.getString("content"));
-    }
-
-    private static FirmwareSnapshot firmware(ResultSet row) throws SQLException {
-        return new FirmwareSnapshot(
-                row.getLong("id"),
-                row.getString("firmware_version"),
-                row.getString("md5"),
-                row.getString("filename"),
-                Optional.ofNullable(row.getString("external_url")));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.checkin.Contact;
 import org.smartems.fleet.checkin.LogLine;
@@ -24,6 +25,8 @@ import org.smartems.fleet.internal.firmware.AnySchema;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.fleet.internal.store.VariablesConverter;
 import org.smartems.fleet.internal.template.TemplateSnapshot;
+import org.smartems.fleet.internal.update.UpdatePath;
+import org.smartems.spi.firmware.FirmwareVersioning;
 import org.smartems.spi.procedure.CommandReport;
 import org.smartems.spi.procedure.CommandStatus;
 import org.smartems.spi.procedure.DeviceField;
@@ -49,6 +52,7 @@ final class DecisionCase {
     Fate fate = Fate.LEFT;
     final Map<Integer, ConfigSnapshot> configs = new HashMap<>();
     final Map<Integer, FirmwareSnapshot> firmware = new HashMap<>();
+    UpdatePath path = UpdatePath.STRAIGHT;
 
     private final AtomicLong numbers = new AtomicLong(100);
     private final Tools tools = new Tools(
@@ -57,9 +61,9 @@ final class DecisionCase {
             numbers::incrementAndGet,
             () -> "transaction-" + numbers.incrementAndGet(),
             new FirmwareUrls(new FakeLinks()),
-            id -> Optional.of(new AnySchema())
+            id -> Stream.<FirmwareVersioning>of(new AnySchema(), new FakeOrder())
                     .filter(order -> order.id().equals(id))
-                    .map(order -> order),
+                    .findFirst(),
             VariablesConverter::read,
             () -> configLogDays);
 
@@ -157,12 +161,15 @@ final class DecisionCase {
                         DeviceSnapshot.UNTAGGED,
                         state)
                 : DeviceSnapshot.unknown(value);
-        Optional<TemplateSnapshot> template =
-                hasTemplate && isKnown ? Optional.of(new TemplateSnapshot(3, configs, firmware)) : Optional.empty();
+        Optional<TemplateSnapshot> template = hasTemplate && isKnown ? Optional.of(version()) : Optional.empty();
         Decision decision =
                 new Decider(tools).decide(new Situation(contact(), type.build(), report, device, template, now));
         state = decision.state();
         return decision;
+    }
+
+    private TemplateSnapshot version() {
+        return new TemplateSnapshot(3, configs, firmware, Map.of(1, path));
     }
 
     Contact contact() {

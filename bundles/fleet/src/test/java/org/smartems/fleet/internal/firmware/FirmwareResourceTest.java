@@ -13,6 +13,7 @@ import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.FirmwareView;
 import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.fleet.internal.update.UpdateSteps;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Result;
 import org.smartems.resource.testing.ResourceClient;
@@ -28,7 +29,8 @@ class FirmwareResourceTest extends FleetFixture {
     void makeClient() throws Exception {
         sql("create table if not exists platform_user_ref (id bigint primary key, representation text)");
         type = fleet.router("tk800");
-        client = ResourceClient.of(transactions, new FirmwareResource(fleet.firmwares))
+        UpdateSteps steps = new UpdateSteps(transactions, fleet.versionings, fleet.procedures);
+        client = ResourceClient.of(transactions, new FirmwareResource(fleet.firmwares, steps))
                 .as(8, Permission.SMARTEMS);
     }
 

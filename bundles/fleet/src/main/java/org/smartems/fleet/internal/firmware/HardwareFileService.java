@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.firmware;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.firmware.ExternalFile;
+import org.smartems.fleet.internal.Refusals;
+import org.smartems.fleet.internal.Violations;
+import org.smartems.fleet.internal.catalogue.Changes;
+import org.smartems.fleet.internal.hardware.Rows;
+import org.smartems.persistence.Jdbc;
+import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
+import org.smartems.platform.audit.Author;
+import org.smartems.platform.file.Upload;
+
+/** The files of firmware for single hardware: a file never changes, it is removed and made anew. */
+@Component(service = HardwareFileService.class)
+public final class HardwareFileService {
+
+    private final Changes changes;
+    private final Transactions transactions;
+    private final StoredFirmware stored;
+    private final FirmwareFiles files;
+    private final Rows rows;
+
+    @Activate
+    public HardwareFileService(
+            @Reference Changes changes,
+            @Reference Transactions transactions,
+            @Reference StoredFirmware stored,
+            @Reference FirmwareFiles files,
+            @Reference AuditLog audit) {
+        this.changes = changes;
+        this.transactions = transactions;
+        this.stored = stored;
+        this.files = files;
+        // of the sequence of firmware, see V6
+        this.rows = Rows.of(transactions, audit, "FirmwareHardware", "fleet_firmware_hardware", "fleet_firmware_seq");
+    }
+
+    /** Which file of which firmware. */
+    record Place(long firmware, long hardware) {}
+
+    long use(Author author, Place place, String token) {
+        return changes.catalogued(() -> {
+            Violations violations = checked(place);
+            violations.required("filepath", token.strip());
+            violations.throwIfAny();
+            Upload upload = files.take(author.userId().orElseThrow(), token.strip());
+            Map<String, Object> columns = columns(place, "upload");
+            columns.put("md5", upload.file().md5());
+            columns.put("filename", FileNames.kept(upload.fileName()));
+            columns.put("file_id", upload.file().sha256());
+            columns.put("file_size", upload.file().size());
+            return rows.add(author, columns);
+        });
+    }
+
+    long refer(Author author, Place place, ExternalFile source) {
+        ExternalFile address = FirmwareRules.stripped(source);
+        return changes.catalogued(() -> {
+            Violations violations = checked(place);
+            FirmwareRules.check(address, violations);
+            violations.throwIfAny();
+            Map<String, Object> columns = columns(place, "externalUrl");
+            columns.put("md5", address.md5());
+            columns.put("filename", FileNames.ofUrl(address.url()));
+            columns.put("external_url", address.url());
+            return rows.add(author, columns);
+        });
+    }
+
+    void delete(Author author, long id) {
+        Optional<String> file = changes.catalogued(() -> {
+            long firmware = jdbc().first(
+                            "select firmware_id from fleet_firmware_hardware where id = ?", row -> row.getLong(1), id)
+                    .orElseThrow(Refusals::notFound);
+            refuseInProduction(firmware);
+            Optional<String> uploaded = jdbc().first(
+                            "select file_id from fleet_firmware_hardware where id = ? and file_id is not null",
+                            row -> row.getString(1),
+                            id);
+            rows.remove(author, id);
+            uploaded.ifPresent(files::leave);
+            return uploaded;
+        });
+        if (!transactions.active()) {
+            file.ifPresent(files::deleteUnneeded);
+        }
+    }
+
+    private Violations checked(Place place) {
+        long type = type("fleet_firmware", place.firmware()).orElseThrow(() -> Violations.of("firmware", "choice"));
+        refuseInProduction(place.firmware());
+        Violations violations = new Violations();
+        boolean fits = type("fleet_hardware", place.hardware())
+                .filter(other -> other == type)
+                .isPresent();
+        violations.require(fits, "hardware", "choice");
+        boolean taken = rows.exists("firmware_id = ? and hardware_id = ?", place.firmware(), place.hardware());
+        violations.require(!taken, "hardware", "uniqueEntity");
+        return violations;
+    }
+
+    private void refuseInProduction(long firmware) {
+        Refusals.denyIf(
+                stored.isUsedInProduction(firmware), "firmwareHardware.accessDeniedUsedByProductionTemplateVersion");
+    }
+
+    private Optional<Long> type(String table, long id) {
+        return jdbc().first("select device_type_id from " + table + " where id = ?", row -> row.getLong(1), id);
+    }
+
+    private static Map<String, Object> columns(Place place, String sourceType) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("firmware_id", place.firmware());
+        columns.put("hardware_id", place.hardware());
+        columns.put("source_type", sourceType);
+        return columns;
+    }
+
+    private Jdbc jdbc() {
+        return new Jdbc(transactions);
+    }
+}

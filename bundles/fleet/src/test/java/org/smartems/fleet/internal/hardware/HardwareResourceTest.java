@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.fleet.internal.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.smartems.fleet.devicetype.DeviceTypeView;
+import org.smartems.fleet.firmware.ExternalFile;
+import org.smartems.fleet.firmware.FirmwareForm;
+import org.smartems.fleet.firmware.FirmwareView;
+import org.smartems.fleet.internal.FleetFixture;
+import org.smartems.fleet.internal.checkin.FakeOrder;
+import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.fleet.internal.update.UpdatePath;
+import org.smartems.fleet.internal.update.UpdateSteps;
+import org.smartems.fleet.template.VersionForm;
+import org.smartems.resource.Permission;
+import org.smartems.resource.testing.ResourceClient;
+
+class HardwareResourceTest extends FleetFixture {
+
+    private static final String MD5 = "900150983cd24fb0d6963f7d28e17f72";
+
+    private DeviceTypeView type;
+    private ResourceClient admin;
+
+    @BeforeEach
+    void makeClient() throws Exception {
+        sql("create table if not exists platform_user_ref (id bigint primary key, representation text)");
+        type = fleet.router("tk800");
+        fleet.versionings.addVersioning(new FakeOrder());
+        admin = ResourceClient.of(transactions, fleet.hardware(), fleet.hardwareFiles())
+                .as(8, Permission.ADMIN);
+    }
+
+    @Test
+    void listsWhatDevicesAreBuiltOf() {
+        long id = hardware("Board", " A1 ");
+        assertThat(admin.get("hardware/" + id).path("identifier").asText()).isEqualTo("A1");
+        assertInvalid(() -> hardware("Board", "A1"), "name=uniqueEntity", "identifier=uniqueEntity");
+        assertInvalid(() -> hardware(" ", ""), "identifier=required", "name=required");
+        assertInvalid(() -> admin.post("hardware/create", "{'name': 'x', 'identifier': 'y'}"), "deviceType=required");
+        admin.post("hardware/" + id, "{'name': 'Board', 'identifier': 'A2'}");
+        assertThat(admin.get("hardware/" + id).path("identifier").asText()).isEqualTo("A2");
+        admin.delete("hardware/" + id);
+        assertRefused(() -> admin.get("hardware/" + id), "notFound");
+        assertRefused(() -> admin.as(9, Permission.SMARTEMS).get("hardware/" + id), "accessDenied");
+    }
+
+    @Test
+    void rulesHowASlotIsCompared() {
+        long id = rule("numbers", true).path("id").asLong();
+        assertInvalid(() -> rule("numbers", true), "feature=uniqueEntity");
+        assertInvalid(
+                () -> admin.post("firmwarerule/" + id, "{'firmwareVersioning': 'gone'}"), "firmwareVersioning=enum");
+        FirmwareView goal = firmware("goal", "3");
+        FirmwareView step = firmware("step", "2");
+        UpdatePath path = path(goal);
+        assertThat(path.versioning()).contains("numbers");
+        assertThat(path.allowsDowngrade()).isTrue();
+        assertThat(path.steps()).extracting(FirmwareSnapshot::id).containsExactlyInAnyOrder(goal.id(), step.id());
+        admin.post("firmwarerule/" + id, "{'firmwareVersioning': 'anySchema'}");
+        path = path(goal);
+        assertThat(path.allowsDowngrade()).isFalse();
+        assertThat(path.steps()).isEmpty();
+        admin.delete("firmwarerule/" + id);
+        assertThat(path(goal).versioning()).isEmpty();
+    }
+
+    @Test
+    void tellsTheStepsToAFirmware() {
+        UpdateSteps steps = new UpdateSteps(transactions, fleet.versionings, fleet.procedures);
+        FirmwareView goal = firmware("goal", "30");
+        FirmwareView second = firmware("second", "20");
+        firmware("other", "beta");
+        firmware("newer", "40");
+        firmware("first", "010");
+        FirmwareView first = firmware("again", "10");
+        assertThat(steps.to(goal.id())).extracting(UpdateSteps.Step::name).containsExactly("goal");
+        rule("numbers", false);
+        assertThat(steps.to(goal.id()))
+                .containsExactly(
+                        new UpdateSteps.Step(first.id(), "again", "10"),
+                        new UpdateSteps.Step(second.id(), "second", "20"),
+                        new UpdateSteps.Step(goal.id(), "goal", "30"));
+        assertThat(steps.to(first.id())).extracting(UpdateSteps.Step::name).containsExactly("again");
+        assertRefused(() -> steps.to(0), "notFound");
+    }
+
+    @Test
+    void keepsAFileForEachHardware() {
+        long board = hardware("Board", "A1");
+        FirmwareView goal = firmware("goal", "3");
+        long file = file(goal, board, "https://x/a1.bin").path("id").asLong();
+        assertThat(path(goal).files())
+                .isEqualTo(Map.of(
+                        goal.id(),
+                        Map.of("A1", new FirmwareSnapshot(file, "3", MD5, "a1.bin", Optional.of("https://x/a1.bin")))));
+        assertInvalid(() -> file(goal, board, "https://x/a1.bin"), "hardware=uniqueEntity");
+        assertRefused(() -> admin.delete("hardware/" + board), "deny.hardware.usedByFirmware");
+        admin.delete("firmwarehardware/" + file);
+        assertThat(path(goal).files()).isEmpty();
+        admin.delete("hardware/" + board);
+    }
+
+    @Test
+    void namesEveryBrokenRuleOfAFile() {
+        FirmwareView goal = firmware("goal", "3");
+        DeviceTypeView other = fleet.router("other");
+        long foreign = admin.post(
+                        "hardware/create", "{'deviceType': " + other.id() + ", 'name': 'Board', 'identifier': 'A1'}")
+                .path("id")
+                .asLong();
+        assertInvalid(() -> file(goal, foreign, "https://x/a1.bin"), "hardware=choice");
+        assertInvalid(() -> file(goal, 0, "https://x/a1.bin"), "hardware=choice");
+        long board = hardware("Board", "A1");
+        assertInvalid(() -> file(goal, board, "ftp://x"), "externalUrl=url");
+        String upload = "{'firmware': " + goal.id() + ", 'hardware': " + board + ", 'sourceType': 'upload'";
+        assertInvalid(() -> admin.post("firmwarehardware/create", upload + "}"), "filepath=required");
+        assertInvalid(
+                () -> admin.post("firmwarehardware/create", upload + ", 'filepath': 'x'}"), "filepath=tusFileNotFound");
+        assertInvalid(
+                () -> admin.post("firmwarehardware/create", upload + ", 'md5': 'x'}"),
+                "=extraFields",
+                "filepath=required");
+    }
+
+    @Test
+    void leavesFilesOfFirmwareThatDevicesGet() {
+        long board = hardware("Board", "A1");
+        FirmwareView goal = firmware("goal", "3");
+        long file = file(goal, board, "https://x/a1.bin").path("id").asLong();
+        long template = fleet.templates.create(AUTHOR, type.id(), "T").id();
+        long version = version(template, goal);
+        fleet.templates.selectStaging(AUTHOR, version, Set.of());
+        fleet.templates.selectProduction(AUTHOR, version, Set.of());
+        String reason = "deny.firmwareHardware.accessDeniedUsedByProductionTemplateVersion";
+        assertRefused(() -> admin.delete("firmwarehardware/" + file), reason);
+        long second = hardware("Second board", "A2");
+        assertRefused(() -> file(goal, second, "https://x/a2.bin"), reason);
+    }
+
+    @Test
+    void showsFilesToWhoSeesTheFirmware() {
+        long board = hardware("Board", "A1");
+        FirmwareView goal = firmware("goal", "3");
+        long file = file(goal, board, "https://x/a1.bin").path("id").asLong();
+        ResourceClient stranger = admin.as(9, Permission.SMARTEMS);
+        assertRefused(() -> stranger.get("firmwarehardware/" + file), "notFound");
+        assertInvalid(() -> file(stranger, goal, board, "https://x/a1.bin"), "firmware=choice");
+    }
+
+    @Test
+    void keepsAnUploadedFileAsLongAsItIsNeeded() {
+        long board = hardware("Board", "A1");
+        FirmwareView goal = firmware("goal", "3");
+        fleet.uploads.add(8, "token", "C:\\fw\\a1.bin", "abc".getBytes(StandardCharsets.US_ASCII));
+        JsonNode made = admin.post(
+                "firmwarehardware/create",
+                "{'firmware': " + goal.id() + ", 'hardware': " + board
+                        + ", 'sourceType': 'upload', 'filepath': 'token'}");
+        assertThat(made.path("md5").asText()).isEqualTo(MD5);
+        assertThat(made.path("filename").asText()).isEqualTo("a1.bin");
+        fleet.leftFiles.run();
+        assertThat(fleet.files.kept()).hasSize(1);
+        fleet.firmwares.delete(AUTHOR, goal.id());
+        fleet.leftFiles.run();
+        assertThat(fleet.files.kept()).isEmpty();
+    }
+
+    private long hardware(String name, String identifier) {
+        return admin.post(
+                        "hardware/create",
+                        "{'deviceType': " + type.id() + ", 'name': '" + name + "', 'identifier': '" + identifier + "'}")
+                .path("id")
+                .asLong();
+    }
+
+    private JsonNode rule(String versioning, boolean allowsDowngrade) {
+        return admin.post(
+                "firmwarerule/create",
+                "{'deviceType': " + type.id() + ", 'feature': '1', 'firmwareVersioning': '" + versioning
+                        + "', 'allowDowngradeFirmware': " + allowsDowngrade + "}");
+    }
+
+    private FirmwareView firmware(String name, String version) {
+        FirmwareForm form = new FirmwareForm(type.id(), 1, name, version);
+        return fleet.firmwares.refer(AUTHOR, form, new ExternalFile("https://x/fw.bin", MD5));
+    }
+
+    private JsonNode file(FirmwareView firmware, long hardware, String url) {
+        return file(admin, firmware, hardware, url);
+    }
+
+    private static JsonNode file(ResourceClient client, FirmwareView firmware, long hardware, String url) {
+        return client.post(
+                "firmwarehardware/create",
+                "{'firmware': " + firmware.id() + ", 'hardware': " + hardware
+                        + ", 'sourceType': 'externalUrl', 'externalUrl': '" + url + "', 'md5': '" + MD5 + "'}");
+    }
+
+    private long version(long template, FirmwareView firmware) {
+        Map<Integer, Long> slots = Map.of(1, firmware.id());
+        return fleet.templates
+                .createStaging(AUTHOR, template, new VersionForm("v", "", "", Map.of(), slots, List.of()))
+                .id();
+    }
+
+    private UpdatePath path(FirmwareView goal) {
+        long template = fleet.templates.create(AUTHOR, type.id(), "T").id();
+        long revision = fleet.catalogue.snapshot().revision();
+        return fleet.snapshots.get(version(template, goal), revision).path(1);
+    }
+}
