@@ -52,7 +52,7 @@ final class DemoTemplates {
     List<Variable> variables(Kind kind) {
         return List.of(
                 Variable.of("site", "Demo " + kind.deviceType()),
-                Variable.of("lanAddress", kind == Kind.ROUTER ? "192.168.2.1" : "192.168.3.1"),
+                Variable.of("lanAddress", kind == Kind.GATEWAY ? "192.168.3.1" : "192.168.2.1"),
                 Variable.of("ntpServers", "0.pool.ntp.org, 1.pool.ntp.org"),
                 Variable.of("syslogServer", "192.0.2.10"),
                 Variable.of("debug", "no"));
@@ -61,8 +61,8 @@ final class DemoTemplates {
     void prepare(Kind kind, long type, Consumer<String> progress) {
         Map<Integer, Long> ids = new TreeMap<>();
         kind.configs().forEach((slot, file) -> ids.put(slot, config(type, slot, file)));
-        List<Long> firmware = kind.firmwareVersions().stream()
-                .map(version -> firmware(type, version))
+        List<Map<Integer, Long>> firmware = kind.firmwareVersions().stream()
+                .map(version -> firmware(kind, type, version))
                 .toList();
         if (find(kind, type).isEmpty()) {
             transactions.run(() -> make(kind, type, ids, firmware));
@@ -71,7 +71,7 @@ final class DemoTemplates {
                 "Template    " + kind.template() + ", firmware " + String.join(" and ", kind.firmwareVersions()));
     }
 
-    private void make(Kind kind, long type, Map<Integer, Long> configIds, List<Long> firmware) {
+    private void make(Kind kind, long type, Map<Integer, Long> configIds, List<Map<Integer, Long>> firmware) {
         long template = templates.create(Demo.AUTHOR, type, kind.template()).id();
         VersionView production = staging(template, form(kind, "Production", configIds, firmware.get(0)));
         templates.selectProduction(Demo.AUTHOR, production.id(), Set.of());
@@ -84,9 +84,9 @@ final class DemoTemplates {
         return templates.selectStaging(Demo.AUTHOR, version.id(), Set.of());
     }
 
-    private VersionForm form(Kind kind, String name, Map<Integer, Long> configIds, long firmware) {
+    private VersionForm form(Kind kind, String name, Map<Integer, Long> configIds, Map<Integer, Long> firmware) {
         String ofDevices = "Simulated device of the demo";
-        return new VersionForm(name, "", ofDevices, configIds, Map.of(1, firmware), variables(kind));
+        return new VersionForm(name, "", ofDevices, configIds, firmware, variables(kind));
     }
 
     private long config(long type, int slot, String file) {
@@ -96,13 +96,25 @@ final class DemoTemplates {
                 .id());
     }
 
-    private long firmware(long type, String version) {
+    /** By slot: that version, and the packages of the kind. */
+    private Map<Integer, Long> firmware(Kind kind, long type, String version) {
+        Map<Integer, Long> ids = new TreeMap<>();
+        ids.put(1, firmware(type, 1, version));
+        kind.packages().forEach((slot, other) -> ids.put(slot, firmware(type, slot, other)));
+        return ids;
+    }
+
+    private long firmware(long type, int slot, String version) {
         String name = "Demo " + version;
-        return firmwares.find(type, 1, name).map(FirmwareView::id).orElseGet(() -> {
+        return firmwares.find(type, slot, name).map(FirmwareView::id).orElseGet(() -> {
             InputStream file = new ByteArrayInputStream(FirmwareFile.of(version));
             try {
                 return firmwares
-                        .upload(Demo.AUTHOR, new FirmwareForm(type, 1, name, version), "demo-" + version + ".bin", file)
+                        .upload(
+                                Demo.AUTHOR,
+                                new FirmwareForm(type, slot, name, version),
+                                "demo-" + version + ".bin",
+                                file)
                         .id();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -7,7 +7,7 @@ import org.smartems.fleet.device.WorkFlag;
 
 /** The kinds of devices of the demo. */
 enum Kind {
-    /** Routers TK800, four in five devices. */
+    /** Routers TK800, most of the devices. */
     ROUTER(
             "TK800",
             "tk800",
@@ -16,6 +16,24 @@ enum Kind {
             Map.of(1, "startup.twig", 2, "running.twig"),
             List.of("1.1.0.r10420", "1.2.0.r10511"),
             List.of(WorkFlag.REINSTALL_CONFIG1, WorkFlag.REINSTALL_FIRMWARE1, WorkFlag.REQUEST_DIAGNOSE_DATA)),
+    /** Routers TK500, one in ten devices: one config alone. */
+    ONE_CONFIG(
+            "TK500",
+            "tk500",
+            "DEMOF",
+            "Demo routers TK500",
+            Map.of(1, "startup.twig"),
+            List.of("1.1.0.r10220", "1.2.0.r10311"),
+            List.of(WorkFlag.REINSTALL_CONFIG1, WorkFlag.REINSTALL_FIRMWARE1, WorkFlag.REQUEST_DIAGNOSE_DATA)),
+    /** Routers TK600, one in ten devices: with a device supervisor. */
+    SUPERVISED(
+            "TK600",
+            "tk600",
+            "DEMOS",
+            "Demo routers TK600",
+            Map.of(1, "startup.twig", 2, "running.twig", 3, "supervisor.twig"),
+            List.of("1.1.0.r10320", "1.2.0.r10411"),
+            List.of(WorkFlag.REINSTALL_CONFIG1, WorkFlag.firmware(2), WorkFlag.REQUEST_DIAGNOSE_DATA)),
     /** Edge gateways, one in five devices. */
     GATEWAY(
             "Edge gateway",
@@ -80,6 +98,11 @@ enum Kind {
         return firmwareVersions;
     }
 
+    /** Versions of the packages in other firmware slots. */
+    Map<Integer, String> packages() {
+        return this == SUPERVISED ? Map.of(2, "1.2.0", 3, "1.1.0") : Map.of();
+    }
+
     /** What is asked of a device now and then. */
     List<WorkFlag> occasionalWork() {
         return occasionalWork;
@@ -87,8 +110,13 @@ enum Kind {
 
     /** How many of a number of devices are of this kind. */
     int share(int devices) {
-        int gateways = (devices + 2) / 5;
-        return this == GATEWAY ? gateways : devices - gateways;
+        int tenth = (devices + 5) / 10;
+        int fifth = (devices + 2) / 5;
+        return switch (this) {
+            case GATEWAY -> fifth;
+            case ONE_CONFIG, SUPERVISED -> tenth;
+            case ROUTER -> devices - fifth - 2 * tenth;
+        };
     }
 
     String serial(int number) {

@@ -25,6 +25,8 @@ class SimulatorSettingsTest {
 
     private static final Map<Kind, DeviceTypeForm> TYPES = Map.of(
             Kind.ROUTER, type("/router/tk800", "digest"),
+            Kind.ONE_CONFIG, type("/router/tk500", "digest"),
+            Kind.SUPERVISED, type("/router/tk600", "digest"),
             Kind.GATEWAY, type("/api/edgegateway", "basic"));
 
     @TempDir
@@ -38,7 +40,7 @@ class SimulatorSettingsTest {
                 SimulatorConfiguration.read(settings.file()).devices();
         assertThat(devices)
                 .extracting(device -> device.profile().serial())
-                .contains("DEMOR000001", "DEMOR000022", "DEMOG000001", "DEMOG000005")
+                .contains("DEMOR000001", "DEMOR000016", "DEMOF000003", "DEMOS000003", "DEMOG000001", "DEMOG000005")
                 .hasSize(27);
         assertThat(devices)
                 .filteredOn(device -> device.profile().dialect() == Dialect.EDGE_GATEWAY)
@@ -66,7 +68,10 @@ class SimulatorSettingsTest {
     @Test
     void sharesDevicesOutAsTheirKindsAre() {
         assertThat(List.of(1, 2, 3, 25, 10_000)).extracting(Kind.GATEWAY::share).containsExactly(0, 0, 1, 5, 2000);
-        assertThat(List.of(1, 3, 25, 10_000)).extracting(Kind.ROUTER::share).containsExactly(1, 2, 20, 8000);
+        assertThat(List.of(1, 3, 25, 10_000)).extracting(Kind.ROUTER::share).containsExactly(1, 2, 14, 6000);
+        assertThat(List.of(1, 4, 5, 25, 10_000))
+                .extracting(Kind.SUPERVISED::share)
+                .containsExactly(0, 0, 1, 3, 1000);
         assertThat(Kind.ROUTER.serial(10_000)).isEqualTo("DEMOR010000");
     }
 
