@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/use-session';
 import { formatTimestamp } from '../util/format';
+import { Dashboard } from './Dashboard';
 import classes from './HomePage.module.css';
 
 export function HomePage(): ReactElement | null {
@@ -18,6 +19,7 @@ export function HomePage(): ReactElement | null {
       <Title order={1} size="h2">
         {t('homePage.title', { name: session.representation })}
       </Title>
+      <Dashboard />
       <dl className={classes.facts}>
         <dt>{t('homePage.loggedInAs')}</dt>
         <dd>{session.username}</dd>

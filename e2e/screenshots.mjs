@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// node screenshots.mjs DIRECTORY [NAME...]: pictures of the pages, light and dark, 1280 and 400 pixels wide.
+// Needs a server with devices, such as ./smartems run --demo; SMARTEMS_URL and SMARTEMS_ADMIN_PASSWORD_FILE as in run.sh.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const base = process.env.SMARTEMS_URL ?? 'https://localhost:8443';
+const password = readFileSync(process.env.SMARTEMS_ADMIN_PASSWORD_FILE, 'utf8').trim();
+const [directory = 'screenshots', ...wanted] = process.argv.slice(2);
+
+const press = (role, name) => (page) => page.getByRole(role, { name }).first().click();
+const lists = ['device', 'template', 'config', 'firmware', 'communicationlog', 'configlog', 'devicecommand', 'diagnoselog', 'auditlogchange'];
+const more = ['userloginattempt', 'devicefailedloginattempt', 'user', 'deviceauthentication', 'accesstag', 'label', 'devicetype'];
+const pages = [
+  { name: 'home', path: '/web/' },
+  { name: 'device-details', path: '/web/list/device/2/details' },
+  { name: 'gateway-details', path: '/web/list/device/1/details' },
+  { name: 'device-configs', path: '/web/list/device/2/details', act: press('button', 'Configs') },
+  { name: 'apply-template', path: '/web/list/device/2/details', act: press('button', 'Apply template') },
+  { name: 'device-filters', path: '/web/list/device', act: press('button', 'Show filters') },
+  { name: 'device-columns', path: '/web/list/device', act: press('button', 'Columns') },
+  { name: 'device-edit', path: '/web/list/device/2' },
+  { name: 'template-details', path: '/web/list/template/1/details' },
+  { name: 'config-editor', path: '/web/list/config/1' },
+  { name: 'device-type-create', path: '/web/list/devicetype/create' },
+  ...[...lists, ...more].map((name) => ({ name: `list-${name}`, path: `/web/list/${name}` })),
+].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+
+mkdirSync(directory, { recursive: true });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+for (const colorScheme of ['light', 'dark']) {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, colorScheme, viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${base}/web/`);
+  if (pages.length > 5) await page.screenshot({ path: `${directory}/login-1280-${colorScheme}.png` });
+  await page.getByRole('textbox', { name: 'User name' }).fill('admin');
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: /^Menu of / }).waitFor();
+  for (const { name, path, act } of pages) {
+    for (const width of [1280, 400]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(base + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      if (act) await act(page);
+      await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+      await page.screenshot({ path: `${directory}/${name}-${width}-${colorScheme}.png` });
+    }
+  }
+  await context.close();
+}
+await browser.close();
