@@ -49,10 +49,11 @@ public final class PredefinedVariables {
         return variables;
     }
 
-    /** All variables of a device: a predefined one hides a defined one of its name. */
+    /** All variables of a device: a predefined one hides a defined one of its name; each has a value of its type. */
     public static Map<String, Object> over(List<Variable> defined, Map<String, Object> predefined) {
         Map<String, Object> all = new LinkedHashMap<>();
-        defined.forEach(variable -> all.put(variable.name(), variable.value()));
+        defined.forEach(
+                variable -> all.put(variable.name(), Casting.cast(variable).orElse(variable.value())));
         all.putAll(predefined);
         return all;
     }

@@ -25,7 +25,7 @@ public final class VariableLists {
         List<Variable> numbered = new ArrayList<>();
         for (Variable variable : given) {
             long id = free.remove(variable.id()) ? variable.id() : ++last;
-            numbered.add(new Variable(id, variable.name(), variable.value()));
+            numbered.add(new Variable(id, variable.name(), variable.value(), variable.type()));
         }
         return List.copyOf(numbered);
     }
@@ -35,7 +35,8 @@ public final class VariableLists {
         List<Variable> placed = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             long id = i < stored.size() ? stored.get(i).id() : 0;
-            placed.add(new Variable(id, given.get(i).name(), given.get(i).value()));
+            Variable one = given.get(i);
+            placed.add(new Variable(id, one.name(), one.value(), one.type()));
         }
         return numbered(placed, stored);
     }

@@ -44,6 +44,8 @@ public final class VariableRules {
             checkName(path + "name", variable.name(), predefined, violations);
             violations.require(seen.add(variable.name()), path + "name", "variable.variableNameNotUnique");
             violations.required(path + "variableValue", variable.value(), VALUE_LENGTH);
+            boolean fits = variable.value().isBlank() || Casting.cast(variable).isPresent();
+            violations.require(fits, path + "variableValue", "variable.valueInvalid");
         }
     }
 

@@ -57,7 +57,8 @@ class DeviceResourceTest extends FleetFixture {
         assertThat(device.path("labels").toString()).contains("\"representation\":\"Roof\"");
         assertThat(ids(device.path("accessTags"))).containsExactly(1L, 3L);
         assertThat(device.path("variables").toString())
-                .isEqualTo("[{\"id\":1,\"name\":\"zone\",\"variableValue\":\" a \",\"representation\":\"zone\"}]");
+                .isEqualTo("[{\"id\":1,\"name\":\"zone\",\"variableType\":\"string\",\"variableValue\":\" a \","
+                        + "\"representation\":\"zone\"}]");
         assertThat(device.path("reinstallConfig1").asBoolean()).isTrue();
         assertThat(device.path("reinstallConfig2").asBoolean())
                 .as("the type always installs it")
