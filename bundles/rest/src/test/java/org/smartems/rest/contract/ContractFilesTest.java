@@ -34,6 +34,13 @@ class ContractFilesTest {
     private static final JsonNode SHAPES = Contract.shared("shapes");
     private static final JsonNode ENUMS = Contract.shared("enums");
 
+    private static final String RESOURCES =
+            """
+            accesstag auditlogchange batchjob communicationlog config configlog configuration-general
+            configuration-logs device deviceauthentication devicecommand devicefailedloginattempt
+            devicetype diagnoselog firmware firmwarehardware firmwarerule hardware label maintenance
+            options template templateversion user userloginattempt usertable""";
+
     private static final List<Contract> CONTRACTS = Contract.all();
 
     static List<Contract> contracts() {
@@ -42,35 +49,7 @@ class ContractFilesTest {
 
     @Test
     void everyResourceHasOne() {
-        assertThat(contracts())
-                .extracting(Contract::file)
-                .containsExactly(
-                        "accesstag",
-                        "auditlogchange",
-                        "batchjob",
-                        "communicationlog",
-                        "config",
-                        "configlog",
-                        "configuration-general",
-                        "configuration-logs",
-                        "device",
-                        "deviceauthentication",
-                        "devicecommand",
-                        "devicefailedloginattempt",
-                        "devicetype",
-                        "diagnoselog",
-                        "firmware",
-                        "firmwarehardware",
-                        "firmwarerule",
-                        "hardware",
-                        "label",
-                        "maintenance",
-                        "options",
-                        "template",
-                        "templateversion",
-                        "user",
-                        "userloginattempt",
-                        "usertable");
+        assertThat(contracts()).extracting(Contract::file).containsExactly(RESOURCES.split("\\s+"));
     }
 
     @ParameterizedTest
