@@ -9,7 +9,7 @@ import { describeFailure } from '../components/failure';
 import { wordMessage } from '../components/form-errors';
 import { ChevronDownIcon, CodeIcon, PencilIcon, TemplateIcon } from '../components/icons';
 import { ActionDialog } from '../list/ActionDialog';
-import type { RowResult } from '../list/MassDialog';
+import type { RowResult } from '../list/batch';
 import { runAction } from '../list/use-row-action';
 import { type Action, actionLabel, massActions, refusal, rowActions } from '../resource/actions';
 import type { ResourceMeta } from '../resource/metadata';

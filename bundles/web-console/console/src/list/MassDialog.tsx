@@ -3,8 +3,6 @@ import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { request } from '../api/client';
-import type { Message } from '../api/http';
 import { describeFailure } from '../components/failure';
 import { wordErrors, wordMessage } from '../components/form-errors';
 import { AlertIcon, CheckIcon, InfoIcon } from '../components/icons';
@@ -14,14 +12,9 @@ import { emptyValues, missingRequired, toBody, visibleInputs } from '../form/for
 import { type Action, actionLabel } from '../resource/actions';
 import type { Thing } from '../resource/metadata';
 import { Effects } from './ActionDialog';
+import { BatchProgress } from './BatchProgress';
+import { type BatchJob, type BatchOutcome, type RowResult, runBatch } from './batch';
 import classes from './MassDialog.module.css';
-
-export interface RowResult {
-  id: Thing['id'];
-  representation?: string;
-  status: 'success' | 'warning' | 'skipped' | 'error';
-  messages: Message[];
-}
 
 interface Props {
   resource: string;
@@ -36,10 +29,11 @@ export function MassDialog({ resource, action, rows, onDone, onClose }: Props): 
   const { t } = useTranslation();
   const [values, setValues] = useState(() => emptyValues(action.inputs));
   const [missing, setMissing] = useState<Record<string, string>>({});
+  const [job, setJob] = useState<BatchJob | null>(null);
   const run = useMutation({
     mutationFn: () => {
       const body = { ...toBody(action.inputs, values), ids: rows.map(({ id }) => id) };
-      return request<RowResult[]>(action.path, { body });
+      return runBatch(action.path, body, setJob);
     },
     onSuccess: onDone,
   });
@@ -64,7 +58,9 @@ export function MassDialog({ resource, action, rows, onDone, onClose }: Props): 
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {run.data ? (
-        <Results results={run.data} chosen={rows.length} onClose={onClose} />
+        <Results outcome={run.data} chosen={rows.length} onClose={onClose} />
+      ) : job && run.isPending ? (
+        <BatchProgress job={job} />
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack>
@@ -95,8 +91,9 @@ export function MassDialog({ resource, action, rows, onDone, onClose }: Props): 
 
 const icons = { success: CheckIcon, warning: AlertIcon, skipped: InfoIcon, error: AlertIcon };
 
-function Results({ results, chosen, onClose }: { results: RowResult[]; chosen: number; onClose(): void }): ReactElement {
+function Results({ outcome, chosen, onClose }: { outcome: BatchOutcome; chosen: number; onClose(): void }): ReactElement {
   const { t } = useTranslation();
+  const { results, stopped } = outcome;
   const count = (status: RowResult['status']): number => results.filter((one) => one.status === status).length;
   const order = ['error', 'warning', 'skipped', 'success'] as const;
   const sums = order.filter((status) => count(status) > 0).map((status) => t(`mass.sum.${status}`, { count: count(status) }));
@@ -106,7 +103,9 @@ function Results({ results, chosen, onClose }: { results: RowResult[]; chosen: n
       <p role="status" className={classes.sum}>
         {sums.join(', ')}
       </p>
-      {results.length < chosen && <Notice kind="info">{t('mass.gone', { count: chosen - results.length })}</Notice>}
+      {results.length < chosen && (
+        <Notice kind="info">{t(stopped ? 'mass.undone' : 'mass.gone', { count: chosen - results.length })}</Notice>
+      )}
       <ul className={classes.results} aria-label={t('mass.results')} tabIndex={0}>
         {sorted.map(({ id, representation, status, messages }) => {
           const Icon = icons[status] ?? InfoIcon;
