@@ -101,8 +101,7 @@ class RestBatchIT {
         assertThat(admin.post(ROOT + "device/batch/delete", "{\"ids\": " + ids() + ", \"x\": 1}")
                         .status())
                 .isEqualTo(400);
-        assertThat(database.value(
-                        Long.class, "select count(*) from fleet_device where name like ? || ' %'", mark))
+        assertThat(database.value(Long.class, "select count(*) from fleet_device where name like ? || ' %'", mark))
                 .isEqualTo(DEVICES);
     }
 
