@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smartems.api.error.ValidationException;
 import org.smartems.fleet.Variable;
+import org.smartems.fleet.VariableType;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.device.DeviceFacts;
@@ -70,6 +71,15 @@ class VariablesTest {
         assertThat(broken(violations))
                 .containsExactly(
                         "variables.1.name=variable.variableNameNotUnique", "variables.1.variableValue=required");
+    }
+
+    @Test
+    void refusesAValueThatIsNotOfItsType() {
+        Violations violations = new Violations();
+        List<Variable> variables =
+                List.of(Variable.of("a", "1"), Variable.of("b", "one").as(VariableType.INTEGER));
+        VariableRules.check(router(), variables, "d", violations);
+        assertThat(broken(violations)).containsExactly("variables.1.variableValue=variable.valueInvalid");
     }
 
     @Test
