@@ -52,7 +52,8 @@ install_needs() {
 stage_build() { build; }
 
 stage_unit() {
-  maven "$root/target/unit.log" surefire:test -pl '!itests'
+  # most of these tests wait for a database or a socket: two modules at once leave no core idle
+  maven "$root/target/unit.log" -T 2 surefire:test -pl '!itests'
   summary "$root/target/unit.log"
   guarded env -C "$root/bundles/web-console/console" sh -c 'npm run --silent lint && npm test --silent -- --reporter=dot' \
     > "$root/target/unit-console.log" 2>&1 || { tail -60 "$root/target/unit-console.log" >&2; return 1; }

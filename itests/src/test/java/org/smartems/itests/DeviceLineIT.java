@@ -133,8 +133,10 @@ class DeviceLineIT {
     private static void enlargeConfigs(Database database) throws SQLException {
         assertThat(database.update(
                         "update fleet_config set version = version + 1, content = content || ?"
-                                + " where name = 'Demo startup'",
-                        FILLER))
+                                + " where name = 'Demo startup' and device_type_id ="
+                                + " (select device_type_id from fleet_template where name = ?)",
+                        FILLER,
+                        DemoFleet.ROUTERS))
                 .isEqualTo(1);
         assertThat(database.update(
                         "update fleet_config set version = version + 1,"

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirmwareIT {
 
-    private static final Content CONTENT = new Content(Long.getLong("firmware.bytes", 300L << 20));
+    private static final Content CONTENT = new Content(Long.getLong("firmware.bytes", 64L << 20));
     /** More than there are threads. */
     private static final int SLOW_DEVICES = 250;
 

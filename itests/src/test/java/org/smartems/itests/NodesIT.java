@@ -4,6 +4,8 @@ package org.smartems.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.smartems.testing.PostgresExtension;
 
 /** Several servers on one database. */
@@ -28,9 +31,14 @@ class NodesIT {
     static final PostgresExtension postgres = PostgresExtension.dedicated();
 
     private static final String KEY = newKey();
+
+    @TempDir
+    private static Path files;
+
     private static ExternalDatabase database;
     private static Server a;
     private static Server b;
+    private static String password;
 
     @BeforeAll
     static void prepare() throws Exception {
@@ -53,6 +61,7 @@ class NodesIT {
     private static Server node(String name) throws IOException {
         Server server = Server.prepared(name);
         database.use(server);
+        Files.writeString(server.etc("org.smartems.files.cfg"), "directory = " + files + "\n");
         return server;
     }
 
@@ -70,7 +79,7 @@ class NodesIT {
                 .toList();
         assertThat(withPassword).hasSize(1);
 
-        String password = withPassword.get(0).password();
+        password = withPassword.get(0).password();
         Answer onA = Api.of(a).session("admin", password);
         assertThat(Api.of(b).roles(onA.text("token")).status()).isEqualTo(200);
         Answer onB = Api.of(b).refresh(onA.text("refreshToken"));
@@ -85,8 +94,30 @@ class NodesIT {
 
     @Test
     @Order(2)
+    void anUploadGoesOnAtTheNodeThatIsLeft() throws Exception {
+        String user = database.tables().newUser();
+        Tus overA = new Tus(a, user, password);
+        Tus overB = new Tus(b, user, password);
+        String path = overB.create(10);
+        try (Socket socket = overB.begin(path, 0, 10)) {
+            socket.getOutputStream().write("abcd".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            Await.until(
+                    "one node holds it for both",
+                    () -> overA.append(path, 0, "").status() == 423);
+            b.kill();
+        }
+        long kept = overA.offset(path);
+        assertThat(kept).isBetween(0L, 4L);
+        assertThat(overA.append(path, kept, "abcdefghij".substring((int) kept)).status())
+                .isEqualTo(204);
+        assertThat(database.tables().value(String.class, "select md5 from platform_upload"))
+                .isEqualTo("a925576942e94b2ef57a066101b48876");
+    }
+
+    @Test
+    @Order(3)
     void aNodeWithoutTheMasterKeyTouchesNothingUntilItHasTheRightOne() throws Exception {
-        b.stop();
         try (Server other = node("node-without-key")) {
             other.start();
             other.awaitRefusal("encryption", "the master key file is missing");
@@ -104,7 +135,7 @@ class NodesIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aDatabaseOfANewerReleaseIsRefused() throws Exception {
         database.tables()
                 .update("insert into schema_history_platform (installed_rank, version, description, type, script,"

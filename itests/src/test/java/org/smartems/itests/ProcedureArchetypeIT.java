@@ -146,7 +146,8 @@ class ProcedureArchetypeIT {
         assertThat(row.path("deviceType").path("id").asLong()).isEqualTo(type);
         assertThat(row.path("model").asText()).isEqualTo("one");
         assertThat(device.post(url, "text/plain", "model one").text()).isEqualTo("error serialNumber");
-        admin.get("/web/api/device/" + row.path("id").asLong() + "/enable");
+        String enable = "/web/api/device/" + row.path("id").asLong() + "/enable";
+        assertThat(admin.post(enable, "{}").status()).isEqualTo(200);
         assertThat(hello().text()).isEqualTo("site unknown\npause 60");
     }
 

@@ -8,14 +8,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smartems.itests.Curl.Reply;
 
 /** Routers of the families beside TK800, played by curl. */
+@ExtendWith(SharedServer.class)
 class RouterFamiliesIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -25,21 +26,14 @@ class RouterFamiliesIT {
     private static Curl others;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = Server.ready("router-families");
+    static void start(Server shared) throws Exception {
+        server = shared;
         fleet = DemoFleet.in(server);
         String made = server.shell(
                         "smartems:device-credential-create --type TK100 --type TK500v2 --type TK500v3 others")
                 .requireSuccess()
                 .output();
         others = Curl.digest("others", group(made, "shown this once\\): (\\S+)"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     @ParameterizedTest
