@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { FilterValue } from '../list/list-state';
 import { listQuery } from '../list/use-list';
 import { hasList, type Metadata } from '../resource/metadata';
+import { filter } from './figures';
 
 export interface Count {
   key: string;
@@ -13,18 +14,13 @@ export interface Count {
   exact: boolean;
 }
 
-const filter = (filterBy: string, filterType: string, filterValue: FilterValue['filterValue']): FilterValue => ({ filterBy, filterType, filterValue });
-
 /** What is counted, with the filters by which the list shows the same. */
 export function questions(now: number): Pick<Count, 'key' | 'resource' | 'filters'>[] {
   // to the minute: within it the answers may be taken from before
   const before = (hours: number): string => `${new Date(Math.floor(now / 60_000) * 60_000 - hours * 3_600_000).toISOString().slice(0, 19)}Z`;
-  const enabled = filter('enabled', 'boolean', true);
   const lastDay = filter('createdAt', 'dateTimeGreaterThanOrEqual', before(24));
   return [
     { key: 'devices', resource: 'device', filters: [] },
-    { key: 'heard', resource: 'device', filters: [enabled, filter('seenAt', 'dateTimeGreaterThanOrEqual', before(1))] },
-    { key: 'enabled', resource: 'device', filters: [enabled] },
     { key: 'disabled', resource: 'device', filters: [filter('enabled', 'boolean', false)] },
     { key: 'failedCommands', resource: 'devicecommand', filters: [lastDay, filter('commandStatus', 'equalMultiple', ['error', 'critical', 'expired'])] },
     { key: 'refusedLogins', resource: 'devicefailedloginattempt', filters: [lastDay] },
