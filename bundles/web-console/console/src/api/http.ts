@@ -65,7 +65,7 @@ export interface Call {
   keepalive?: boolean;
 }
 
-/** The one place that speaks HTTP. Answers undefined for an empty answer. */
+/** The one place that speaks HTTP. A path is below the API unless it begins with a slash. Answers undefined for an empty answer. */
 export async function send<T>(path: string, call: Call = {}): Promise<T> {
   const response = await reach(path, call);
   const body: unknown = await response.json().catch(() => undefined);
@@ -99,7 +99,7 @@ async function reach(path: string, { body, method, token, signal, keepalive = fa
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (token) headers.Authorization = `Bearer ${token}`;
   try {
-    return await fetch(`/web/api/${path}`, {
+    return await fetch(path.startsWith('/') ? path : `/web/api/${path}`, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers,
       keepalive,

@@ -37,6 +37,8 @@ export const MoreIcon = icon(<path strokeWidth="3.500" d="M5 12v.1M12 12v.1M19 1
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);
 export const FilterIcon = icon(<path d="M4 5h16l-6 7.500V19l-4-2v-4.500Z" />);
 export const ColumnsIcon = icon(<path d="M4 5h16v14H4ZM9.500 5v14M15 5v14" />);
+export const LockIcon = icon(<path d="M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3" />);
+export const BookIcon = icon(<path d="M5 4.500h11a3 3 0 0 1 3 3V20H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h11" />);
 export const DownloadIcon = icon(<path d="M12 4v11M7.500 11 12 15.500 16.500 11M4.500 20h15" />);
 export const ListIcon = icon(<path d="M9 6h11M9 12h11M9 18h11M4.500 6v.1M4.500 12v.1M4.500 18v.1" />);
 export const GripIcon = icon(<path d="M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1" />);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { NotFoundPage } from '../components/NotFoundPage';
 import { DevicePage } from './DevicePage';
 
+const FirmwarePage = lazy(async () => ({ default: (await import('../firmware/FirmwarePage')).FirmwarePage }));
 const TemplatePage = lazy(async () => ({ default: (await import('../template/TemplatePage')).TemplatePage }));
 
 export function DetailsPage(): ReactElement {
@@ -15,6 +16,13 @@ export function DetailsPage(): ReactElement {
     return (
       <Suspense fallback={<p role="status">{t('loading')}</p>}>
         <TemplatePage key={id} id={id} />
+      </Suspense>
+    );
+  }
+  if (resource === 'firmware') {
+    return (
+      <Suspense fallback={<p role="status">{t('loading')}</p>}>
+        <FirmwarePage key={id} id={id} />
       </Suspense>
     );
   }

@@ -17,6 +17,12 @@ const generators = ['twig', 'velocity'];
 const withOptions = (field: FieldMeta): FieldMeta =>
   field.name === 'generator' && !field.options ? { ...field, options: generators } : field;
 
+// brings a library along
+const FileUpload = lazy(async () => ({ default: (await import('../upload/FileUpload')).FileUpload }));
+
+/** Fields that name an uploaded file, and what its upload is for. */
+const uploads: Record<string, string> = { 'firmware.filepath': 'firmware', 'firmwarehardware.filepath': 'firmware' };
+
 interface Props {
   resource: string;
   fields: readonly FieldMeta[];
@@ -41,7 +47,8 @@ export function FieldInputs({ resource, fields, values, errors, lines, onChange,
       {visibleInputs(fields, values).map((field) => {
         const set = (value: unknown): void => onChange(withValue(fields, values, field.name, value));
         const label = typed ? deviceFieldLabel(t, deviceTypeOf({ ...thing, ...values }), field) : fieldLabel(t, resource, field);
-        const wide = field.type === 'longText' || field.type === 'list';
+        const purpose = uploads[`${resource}.${field.name}`];
+        const wide = field.type === 'longText' || field.type === 'list' || purpose !== undefined;
         return (
           <div key={field.name} className={wide ? classes.wide : undefined}>
             {field.type === 'list' ? (
@@ -54,6 +61,18 @@ export function FieldInputs({ resource, fields, values, errors, lines, onChange,
                 path={`${path}${field.name}`}
                 onChange={set}
               />
+            ) : purpose !== undefined ? (
+              <Suspense fallback={<p role="status">{t('loading')}</p>}>
+                <FileUpload
+                  name={field.name}
+                  label={t('upload.file')}
+                  purpose={purpose}
+                  value={String(values[field.name] ?? '')}
+                  error={errors[path + field.name]}
+                  required={isRequired(field, values)}
+                  onChange={set}
+                />
+              </Suspense>
             ) : resource === 'config' && field.name === 'content' ? (
               <Suspense fallback={<p role="status">{t('loading')}</p>}>
                 <CodeEditor

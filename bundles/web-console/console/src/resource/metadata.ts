@@ -110,7 +110,7 @@ export const isCreatable = (resource: string, meta: ResourceMeta): boolean =>
   hasRoute(meta, 'POST', `${resource}/create`);
 
 /** Lists whose things have a page to look at. */
-export const hasDetails = (resource: string): boolean => resource === 'device' || resource === 'template';
+export const hasDetails = (resource: string): boolean => ['device', 'template', 'firmware'].includes(resource);
 
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
 export const thingQuery = (resource: string, id: string) =>

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../api/client';
+import { describeFailure } from '../components/failure';
+import { PencilIcon, TrashIcon } from '../components/icons';
+import { Notice } from '../components/Notice';
+import classes from '../device/Device.module.css';
+import { Section } from '../device/Facts';
+import { ActionDialog } from '../list/ActionDialog';
+import { ListMessages } from '../list/ListMessages';
+import { lastSearch } from '../list/list-state';
+import { listQuery } from '../list/use-list';
+import { type Action, actionLabel, formOf, refusal, rowActions } from '../resource/actions';
+import { hasList, hasRoute, isCreatable, type Metadata, metadataQuery, nameOf, type Thing, thingQuery } from '../resource/metadata';
+import { type Firmware, FirmwareFile } from './FirmwareFile';
+
+/** A firmware: its file with what proves it, how devices come to it, and the files for other hardware. */
+export function FirmwarePage({ id }: { id: string }): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [deleting, setDeleting] = useState(false);
+  const { data: metadata, error: noMetadata } = useQuery(metadataQuery);
+  const thing = useQuery(thingQuery('firmware', id));
+  const firmware = thing.data as Firmware | undefined;
+  const meta = metadata?.firmware;
+  if (!firmware || !meta) {
+    const failure = thing.error ?? noMetadata;
+    if (!failure) return <p role="status">{t('loading')}</p>;
+    return (
+      <Notice kind="error" title={t('failed.title')}>
+        {describeFailure(failure, t)}
+      </Notice>
+    );
+  }
+  const actions = rowActions('firmware', meta);
+  const edit = actions.find((action) => action.kind === 'edit' && action.key.toLowerCase().includes(String(firmware.sourceType).toLowerCase()));
+  const remove = actions.find(({ key }) => key === 'delete');
+  const leave = (): void => void navigate({ to: '/web/list/$resource', params: { resource: 'firmware' }, search: lastSearch.get('firmware') });
+  const tool = (action: Action, icon: ReactElement, run: () => void): ReactElement => {
+    const reason = refusal(t, action, firmware);
+    return (
+      <Button
+        variant="default"
+        leftSection={icon}
+        data-disabled={reason !== undefined || undefined}
+        aria-disabled={reason !== undefined || undefined}
+        title={reason}
+        onClick={() => reason === undefined && run()}
+      >
+        {actionLabel(t, 'firmware', action)}
+      </Button>
+    );
+  };
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <Title order={1} size="h2" className="wrap-anywhere">
+          {t('template.title', { name: nameOf(firmware), type: firmware.deviceType?.representation })}
+        </Title>
+        <div className={classes.tools}>
+          {edit && tool(edit, <PencilIcon />, () => void navigate({ to: '/web/list/$resource/$id', params: { resource: 'firmware', id }, search: { form: formOf('firmware', edit) ?? '' } }))}
+          {remove && tool(remove, <TrashIcon />, () => setDeleting(true))}
+        </div>
+      </div>
+      <ListMessages />
+      <div className={classes.pairs}>
+        <FirmwareFile firmware={firmware} />
+        {hasRoute(meta, 'GET', 'firmware/{id}/update/path') && <Path id={id} />}
+      </div>
+      {metadata && <HardwareFiles id={firmware.id} metadata={metadata} />}
+      {deleting && remove && <ActionDialog resource="firmware" action={remove} row={firmware} onDone={leave} onClose={() => setDeleting(false)} />}
+    </div>
+  );
+}
+
+interface Step {
+  id: number;
+  representation: string;
+  version?: string;
+}
+
+function Path({ id }: { id: string }): ReactElement {
+  const { t } = useTranslation();
+  const { data, error } = useQuery({
+    queryKey: ['firmware', id, 'path'],
+    queryFn: ({ signal }) => request<Step[]>(`firmware/${encodeURIComponent(id)}/update/path`, { signal }),
+  });
+  return (
+    <Section title={t('firmware.path')}>
+      <p className={classes.none}>{t('firmware.pathHint')}</p>
+      {error && <Notice kind="error">{describeFailure(error, t)}</Notice>}
+      <ol>
+        {data?.map((step) => (
+          <li key={step.id}>
+            {String(step.id) === id ? (
+              <b>{step.version ?? step.representation}</b>
+            ) : (
+              <Link to="/web/list/$resource/$id/details" params={{ resource: 'firmware', id: String(step.id) }}>
+                {step.version ?? step.representation}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** Devices with other hardware get another file of the same version. */
+function HardwareFiles({ id, metadata }: { id: Thing['id']; metadata: Metadata }): ReactElement | null {
+  const { t } = useTranslation();
+  const meta = metadata.firmwarehardware;
+  const filters = [{ filterBy: 'firmware', filterType: 'equalMultiple', filterValue: [id] }];
+  const shown = meta !== undefined && hasList('firmwarehardware', meta);
+  const { data } = useQuery({
+    ...listQuery('firmwarehardware', { page: 1, rowsPerPage: 25, sorting: [], filters }),
+    enabled: shown,
+  });
+  if (!shown) return null;
+  const rows = data?.results ?? [];
+  return (
+    <Section
+      title={t('firmware.hardware')}
+      aside={
+        isCreatable('firmwarehardware', meta) && (
+          <Link to="/web/list/$resource/create" params={{ resource: 'firmwarehardware' }}>
+            {t('firmware.addHardware')}
+          </Link>
+        )
+      }
+    >
+      {data && rows.length === 0 && <p className={classes.none}>{t('firmware.noHardware')}</p>}
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id} className="wrap-anywhere">
+            {nameOf(row)}: {String(row.filename ?? '')} <code>{String(row.md5 ?? '')}</code>
+          </li>
+        ))}
+      </ul>
+      {rows.length > 0 && (
+        <Link to="/web/list/$resource" params={{ resource: 'firmwarehardware' }} search={{ filters }}>
+          {t('firmware.allHardware')}
+        </Link>
+      )}
+    </Section>
+  );
+}
