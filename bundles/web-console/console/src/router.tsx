@@ -66,6 +66,13 @@ const changePassword = createRoute({
   component: lazyRouteComponent(() => import('./password/ChangePasswordPage'), 'ChangePasswordPage'),
 });
 
+const apiDocumentation = createRoute({
+  getParentRoute: () => frame,
+  path: '/api-documentation',
+  staticData: { title: 'apidoc.title' },
+  component: lazyRouteComponent(() => import('./apidoc/ApiPage'), 'ApiPage'),
+});
+
 /** Everything about the things of one list; the pages below it decide for themselves what there is. */
 const things = createRoute({ getParentRoute: () => frame, path: '/list/$resource', staticData: { crumb: 'list' } });
 
@@ -112,7 +119,7 @@ export const makeRouter = () =>
     routeTree: root.addChildren([
       login,
       passwordDue,
-      frame.addChildren([home, changePassword, things.addChildren([list, create, edit, details])]),
+      frame.addChildren([home, changePassword, apiDocumentation, things.addChildren([list, create, edit, details])]),
     ]),
     defaultErrorComponent: CrashPage,
     defaultPreload: 'intent',

@@ -3,7 +3,8 @@ import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } 
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChevronDownIcon, KeyIcon, LogOutIcon, MonitorIcon, MoonIcon, SunIcon, UserIcon } from '../components/icons';
+import { BookIcon, ChevronDownIcon, KeyIcon, LogOutIcon, MonitorIcon, MoonIcon, SunIcon, UserIcon } from '../components/icons';
+import { areasFor } from '../apidoc/areas';
 import { logOut } from '../session/session-service';
 import type { Session } from '../session/session-store';
 import { hasOwnPassword } from '../session/stage';
@@ -32,6 +33,11 @@ export function UserMenu({ session }: { session: Session }): ReactElement {
         {hasOwnPassword(session) && (
           <Menu.Item component={Link} to="/web/change-password" leftSection={<KeyIcon />}>
             {t('frame.changePassword')}
+          </Menu.Item>
+        )}
+        {areasFor(session.roles).length > 0 && (
+          <Menu.Item component={Link} to="/web/api-documentation" leftSection={<BookIcon />}>
+            {t('apidoc.title')}
           </Menu.Item>
         )}
         <ThemeItems />
