@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Processes that die without a word. */
 class CrashIT {
 
+    private static final int DEVICES = 4000;
+
     private static Server server;
 
     @BeforeAll
@@ -33,6 +35,12 @@ class CrashIT {
         String password = server.password();
         String user = Database.embeddedIn(server).newUser();
         String token = Api.of(server).session(user, password).text("token");
+        ManyDevices devices = ManyDevices.of(Database.embeddedIn(server), DEVICES);
+        Answer batch = Api.of(server)
+                .http()
+                .bearer(token)
+                .post("/web/api/device/batch/disable", "{\"ids\": " + devices.ids() + "}");
+        assertThat(batch.json().path("done").asInt()).as(batch.body()).isBetween(1, DEVICES - 1);
         long postmaster = postmaster();
 
         server.kill();
@@ -43,6 +51,18 @@ class CrashIT {
         assertThat(isPostgres(postmaster)).isFalse();
         assertThat(Api.of(server).roles(token).status()).isEqualTo(200);
         assertThat(Api.of(server).session(user, password).text("lastLoginAt")).isNotBlank();
+        assertDone("/web/api/batchjob/" + batch.json().path("id").asLong(), token);
+        assertThat(devices.disabled()).isEqualTo(DEVICES);
+    }
+
+    /** What was under way goes on by itself, and tells of every device once. */
+    private static void assertDone(String batch, String token) {
+        Http reader = Api.of(server).http().bearer(token);
+        Await.until(
+                "the batch is done",
+                () -> reader.get(batch).json().path("state").asText().equals("done"));
+        assertThat(reader.get(batch).json().path("success").asInt()).isEqualTo(DEVICES);
+        assertThat(reader.get(batch + "/results").json()).hasSize(DEVICES);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,56 +17,29 @@ class RestBatchIT {
     private static final String ROOT = "/web/api/";
     private static final int DEVICES = 1200;
 
-    /** Keeps what this test makes apart from what others make on the same server. */
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
     private Api api;
-    private Database database;
     private Http admin;
+    private ManyDevices devices;
 
     @BeforeEach
     void connect(Server shared) throws Exception {
         api = Api.of(shared).elsewhere();
-        database = Database.embeddedIn(shared);
         admin = as("admin", shared.password());
-        makeDevices();
+        devices = ManyDevices.of(Database.embeddedIn(shared), DEVICES);
     }
 
     private Http as(String username, String password) throws IOException {
         return api.http().bearer(api.session(username, password).text("token"));
     }
 
-    private void makeDevices() throws Exception {
-        long type = database.value(Long.class, "select min(id) from fleet_device_type where enabled");
-        long first = database.value(Long.class, "select coalesce(max(id), 0) + 1000000 from fleet_device");
-        database.update(
-                "insert into fleet_device (id, version, uuid, device_type_id, identifier, identifier_reported, name,"
-                        + " enabled, staging, created_at, updated_at) select ? + n, 1, ? || n, ?, ? || n, false,"
-                        + " ? || ' ' || n, true, false, now(), now() from generate_series(1, ?) n",
-                first,
-                mark,
-                type,
-                mark,
-                mark,
-                DEVICES);
-        database.update(
-                "insert into fleet_device_state (device_id, device_type_id, serial_number) select id, device_type_id,"
-                        + " identifier from fleet_device where name like ? || ' %'",
-                mark);
-    }
-
     @AfterEach
     void removeDevices() throws Exception {
-        database.update(
-                "delete from fleet_device_state where device_id in (select id from fleet_device"
-                        + " where name like ? || ' %')",
-                mark);
-        database.update("delete from fleet_device where name like ? || ' %'", mark);
+        devices.remove();
     }
 
     @Test
     void goesOnAfterTheAnswerAndTellsOfEach() throws Exception {
-        Answer begun = admin.post(ROOT + "device/batch/disable", "{\"ids\": " + ids() + "}");
+        Answer begun = admin.post(ROOT + "device/batch/disable", "{\"ids\": " + devices.ids() + "}");
         assertThat(begun.status()).as(begun.body()).isEqualTo(202);
         assertThat(begun.json().path("state").asText()).isEqualTo("running");
         assertThat(begun.json().path("total").asInt()).isEqualTo(DEVICES);
@@ -80,12 +52,8 @@ class RestBatchIT {
         assertThat(admin.get(path).json().path("success").asInt()).isEqualTo(DEVICES);
         JsonNode results = admin.get(path + "/results").json();
         assertThat(results).hasSize(DEVICES);
-        assertThat(results.get(0).path("representation").asText()).isEqualTo(mark + " 1");
-        assertThat(database.value(
-                        Long.class,
-                        "select count(*) from fleet_device where name like ? || ' %' and not enabled",
-                        mark))
-                .isEqualTo(DEVICES);
+        assertThat(results.get(0).path("representation").asText()).isEqualTo(devices.mark() + " 1");
+        assertThat(devices.disabled()).isEqualTo(DEVICES);
 
         Errors.assertPlain(otherUser().get(path), 404, "Not found");
         assertThat(admin.post(path + "/cancel", "{}").json().path("deny").asText())
@@ -96,23 +64,17 @@ class RestBatchIT {
 
     @Test
     void refusesABadBodyBeforeItBegins() throws Exception {
-        Answer refused = admin.post(ROOT + "device/batch/labels/add", "{\"labels\": [], \"ids\": " + ids() + "}");
+        Answer refused =
+                admin.post(ROOT + "device/batch/labels/add", "{\"labels\": [], \"ids\": " + devices.ids() + "}");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(admin.post(ROOT + "device/batch/delete", "{\"ids\": " + ids() + ", \"x\": 1}")
+        assertThat(admin.post(ROOT + "device/batch/delete", "{\"ids\": " + devices.ids() + ", \"x\": 1}")
                         .status())
                 .isEqualTo(400);
-        assertThat(database.value(Long.class, "select count(*) from fleet_device where name like ? || ' %'", mark))
-                .isEqualTo(DEVICES);
-    }
-
-    private String ids() throws Exception {
-        return database.value(
-                String.class,
-                "select json_agg(id order by id)::text from fleet_device where name like ? || ' %'",
-                mark);
+        assertThat(devices.all()).isEqualTo(DEVICES);
     }
 
     private Http otherUser() throws Exception {
+        String mark = devices.mark();
         Answer tag = admin.post(ROOT + "accesstag/create", "{\"name\": \"" + mark + "\"}");
         Answer made = admin.post(
                 ROOT + "user/create",

@@ -37,6 +37,21 @@ public record Sql(String text, List<Object> values) {
     }
 
     /**
+     * A value that the database tells just before the statement is planned: ids that are the same for every row. The
+     * planner then knows them, and how many rows have them, which it does not of a part of the statement itself.
+     *
+     * @param query of ids, with a question mark for the value
+     * @param value of the query
+     * @return stands for an array of bigint among the values of a piece
+     */
+    public static Object ids(String query, Object value) {
+        return new Ids(query, value);
+    }
+
+    /** See {@link #ids}. */
+    record Ids(String query, Object value) {}
+
+    /**
      * A condition that does not depend on rows.
      *
      * @param holds whether it holds

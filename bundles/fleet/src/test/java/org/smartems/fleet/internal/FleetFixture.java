@@ -63,8 +63,10 @@ public abstract class FleetFixture {
 
     @BeforeAll
     static void open() throws Exception {
-        try (InputStream script = Encryption.class.getResourceAsStream("/db/persistence/V1__encryption.sql")) {
-            sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        for (String name : List.of("V1__encryption.sql", "V2__parts_of_texts.sql")) {
+            try (InputStream script = Encryption.class.getResourceAsStream("/db/persistence/" + name)) {
+                sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         sql("create table platform_access_tag_ref (id bigint primary key, representation text);"
                 + " create table platform_user_access_tag_ref (user_id bigint, access_tag_id bigint);"
@@ -95,7 +97,7 @@ public abstract class FleetFixture {
     @BeforeEach
     void begin() throws SQLException {
         sql("truncate fleet_device_type, fleet_device_credential, fleet_preset_installed, fleet_label, fleet_left_file,"
-                + " platform_access_tag_ref, platform_user_access_tag_ref cascade;"
+                + " fleet_tagged_device, platform_access_tag_ref, platform_user_access_tag_ref cascade;"
                 + " update fleet_catalogue set revision = revision + 1");
         fleet = new Fleet(transactions, unit, encryption);
     }

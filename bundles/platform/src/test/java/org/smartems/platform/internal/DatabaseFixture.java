@@ -65,8 +65,10 @@ public abstract class DatabaseFixture {
 
     @BeforeAll
     static void open() throws Exception {
-        try (InputStream script = Encryption.class.getResourceAsStream("/db/persistence/V1__encryption.sql")) {
-            sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        for (String name : List.of("V1__encryption.sql", "V2__parts_of_texts.sql")) {
+            try (InputStream script = Encryption.class.getResourceAsStream("/db/persistence/" + name)) {
+                sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         for (Path script : scripts()) {
             sql(Files.readString(script));

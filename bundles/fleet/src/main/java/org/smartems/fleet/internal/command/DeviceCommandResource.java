@@ -3,7 +3,6 @@ package org.smartems.fleet.internal.command;
 
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
-import org.smartems.fleet.internal.access.Access;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
 import org.smartems.fleet.internal.log.LogShapes;
@@ -48,8 +47,7 @@ public final class DeviceCommandResource implements Resources {
     public List<Resource> resources() {
         return List.of(Resource.of("devicecommand", "DeviceCommand", COMMAND)
                 .access(Permission.ADMIN, Permission.SMARTEMS)
-                .scope(Requests.unlessAdmin(user -> "exists (select 1 from fleet_device d where d.id = l.device_id and "
-                        + Access.device("d", user) + ")"))
+                .scope(Requests.ofSeenDevice("l.device_id"))
                 .lastDays("createdAt", LogShapes.DAYS)
                 .filter(Filter.of("device.deviceType", FieldType.ONE, "l.device_type_id")
                         .of(DeviceTypeShapes.BRIEF))

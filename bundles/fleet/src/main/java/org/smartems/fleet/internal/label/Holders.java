@@ -24,6 +24,7 @@ final class Holders {
     void removeAccessTag(long id) {
         remove("fleet_device", "access_tags", id);
         remove("fleet_template_version", "access_tags", id);
+        jdbc.update("delete from fleet_tagged_device where access_tag_id = ?", id);
     }
 
     /** Locked in the order of the ids, as everybody does. */

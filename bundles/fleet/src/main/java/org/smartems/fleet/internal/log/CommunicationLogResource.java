@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.fleet.internal.Refusals;
-import org.smartems.fleet.internal.access.Access;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
 import org.smartems.fleet.log.ContentLog;
@@ -60,7 +59,7 @@ public final class CommunicationLogResource implements Resources {
     public List<Resource> resources() {
         return List.of(Resource.of("communicationlog", "CommunicationLog", LINE)
                 .access(Permission.ADMIN, Permission.SMARTEMS)
-                .scope(Requests.unlessAdmin(user -> Access.shared("l.access_tags", user)))
+                .scope(Requests.logged("l"))
                 .lastDays("createdAt", LogShapes.DAYS)
                 .filter(LineTexts.filter())
                 .deny(LogShapes.showContent())

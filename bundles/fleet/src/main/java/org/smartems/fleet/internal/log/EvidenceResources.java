@@ -5,7 +5,6 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.smartems.fleet.internal.access.Access;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
 import org.smartems.fleet.log.ContentLog;
@@ -85,7 +84,7 @@ public final class EvidenceResources implements Resources {
     private static Resource.Builder log(String name, String entity, Shape shape) {
         return Resource.of(name, entity, shape)
                 .access(Permission.ADMIN, Permission.SMARTEMS)
-                .scope(Requests.unlessAdmin(user -> Access.shared("l.access_tags", user)))
+                .scope(Requests.logged("l"))
                 .lastDays("createdAt", LogShapes.DAYS)
                 .deny(LogShapes.showContent())
                 .export();

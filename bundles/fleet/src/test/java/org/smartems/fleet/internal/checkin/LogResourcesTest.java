@@ -137,8 +137,8 @@ class LogResourcesTest extends CheckInFixture {
         assertThat(operator.export("devicecommand", body.replace("FIELD", "deviceType")))
                 .containsExactly("Device type|Device", "gateway|G1");
         assertThat(counting.take())
-                .as("commands, their types, devices, and the types of these")
-                .hasSize(4);
+                .as("commands, the own access tags, their types, devices, and the types of these")
+                .hasSize(5);
         assertThat(only(operator, "devicecommand").has("deviceType")).isFalse();
     }
 

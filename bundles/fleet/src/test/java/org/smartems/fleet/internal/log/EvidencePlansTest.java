@@ -26,10 +26,10 @@ class EvidencePlansTest extends FleetFixture {
     private static final int ROWS = 30_000;
     private static final int RARE = 3_000;
 
-    /** One that has rows: of an empty one nothing else is worth it. */
+    /** One with many rows: of the day that has just begun nothing else is worth it. */
     private static final String WHOLE_PARTITION =
             "Seq Scan on fleet_(config_log|diagnose_log|device_command|failed_login)_2\\S* \\S+"
-                    + " +\\(cost=0\\.00\\.\\.(?!0\\.0[01] )";
+                    + " +\\(cost=0\\.00\\.\\.\\d{3,}\\.";
 
     private ExplainingTransactions explaining;
     private ResourceClient admin;
@@ -119,6 +119,42 @@ class EvidencePlansTest extends FleetFixture {
             assertThat(rows).as(log).isEqualTo(log.equals("devicecommand") ? ROWS / 100 : ROWS / 1000);
             page(operator, log, "{'rowsPerPage': 10, 'page': " + rows / 10 + "}");
         }
+    }
+
+    /** Neither the page nor the count looks for the few rows of a device among all others. */
+    @Test
+    void theRowsOfARareAccessTagAreFoundByTheirDevices() throws Exception {
+        accessTag(2, 8);
+        sql("update fleet_device set access_tags = '{2}' where id = 18; analyze fleet_device;"
+                + " update fleet_config_log set access_tags = '{2}' where device_id = 18;"
+                + " update fleet_diagnose_log set access_tags = '{2}' where device_id = 18;"
+                + " analyze fleet_tagged_device");
+        ResourceClient operator = admin.as(8, Permission.SMARTEMS);
+        for (String log : new String[] {"configlog", "diagnoselog", "devicecommand"}) {
+            explaining.take();
+            assertThat(operator.post(log + "/list", "{'rowsPerPage': 10}")
+                            .path("rowCount")
+                            .asInt())
+                    .as(log)
+                    .isEqualTo(ROWS / 1000);
+            assertThat(explaining.take())
+                    .filteredOn(plan -> plan.contains("access_tags &&") && plan.contains("l.created_at >="))
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .allSatisfy(plan -> assertThat(plan)
+                            .contains("device_id_created_at_idx")
+                            .doesNotContainPattern(WHOLE_PARTITION));
+        }
+    }
+
+    @Test
+    void whatADeviceLeftIsSeenByThoseWhoSawIt() throws Exception {
+        sql("delete from fleet_device_state where device_id = 100; delete from fleet_device where id = 100");
+        ResourceClient operator = admin.as(7, Permission.SMARTEMS);
+        assertThat(operator.post("configlog/list", "{}").path("rowCount").asInt())
+                .isEqualTo(ROWS / 1000);
+        sql("update fleet_device set access_tags = '{}' where id = 200");
+        assertThat(operator.post("diagnoselog/list", "{}").path("rowCount").asInt())
+                .isEqualTo(ROWS / 1000);
     }
 
     private int filtered(String log, String field, String comparison, String value) {

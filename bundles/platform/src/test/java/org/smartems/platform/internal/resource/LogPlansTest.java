@@ -60,6 +60,19 @@ class LogPlansTest extends ResourceFixture {
     }
 
     @Test
+    void noPageOfPartsOfTextsReadsTheWholeLog() throws Exception {
+        sql("update platform_audit_log_change set new_values = '{\"name\": \"Roof 17\"}' where id % 1000 = 1;"
+                + " update platform_user_login_attempt set remote_host = '198.51.100.7' where id % 1000 = 1;"
+                + " analyze platform_audit_log_change, platform_user_login_attempt");
+        assertThat(filtered("auditlogchange", "entityName", "like", "'abe'")).isEqualTo(ROWS / 1000);
+        assertThat(filtered("auditlogchange", "newValues", "like", "'roof'")).isEqualTo(ROWS / 1000);
+        assertThat(filtered("userloginattempt", "username", "startsWith", "'rar'"))
+                .isEqualTo(ROWS / 1000);
+        assertThat(filtered("userloginattempt", "remoteHost", "endsWith", "'.100.7'"))
+                .isEqualTo(ROWS / 1000);
+    }
+
+    @Test
     void noPageOfOneThingReadsTheWholeLog() throws Exception {
         String entry = text("select max(id) from platform_audit_log");
         assertThat(filtered("auditlogchange", "log.id", "equal", entry)).isEqualTo(1);
