@@ -7,7 +7,7 @@ import java.time.Duration;
 public final class TwigLimits {
 
     private static final TwigLimits STANDARD =
-            new TwigLimits(Duration.ofMillis(500), 100_000, 3000, 4 << 20, 1_000_000, 32L << 20, 1 << 20);
+            new TwigLimits(Duration.ofMillis(500), 100_000, 3000, 4 << 20, 100_000, 32L << 20, 1 << 20);
 
     private final Duration time;
     private final int turns;

@@ -38,8 +38,8 @@ public final class TwigTemplate {
      * @throws IllegalArgumentException when a variable has any other type
      */
     public String render(Map<String, ?> variables) throws TwigException {
-        PhpArray values = Variables.of(variables);
         try {
+            PhpArray values = Variables.of(variables);
             Run run = new Run(engine.settings(), engine.units());
             StringBuilder outer = run.capture();
             unit.display(run, values, Map.of());
@@ -49,7 +49,7 @@ public final class TwigTemplate {
         } catch (Fault fault) {
             throw engine.exception(fault, unit.name());
         } catch (StackOverflowError e) {
-            throw engine.exception(Fault.of("Macros, blocks or templates call each other too deeply."), unit.name());
+            throw engine.exception(Fault.tooDeep(), unit.name());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.smartems.twig.internal.run.Loader;
 import org.smartems.twig.internal.run.Unit;
+import org.smartems.twig.internal.value.Meter;
 
 /** Compiled templates by name and text; those used last are remembered. */
 final class Units implements Loader {
@@ -48,9 +49,13 @@ final class Units implements Loader {
     }
 
     @Override
-    public Unit unit(String name) {
+    public Unit unit(String name, Meter meter) {
         String source = source(name);
-        return source == null ? null : compiled(name, source);
+        if (source == null) {
+            return null;
+        }
+        meter.scan(source.length());
+        return compiled(name, source);
     }
 
     @Override

@@ -75,7 +75,13 @@ class LimitsTest {
                 "{{ '%s' matches '/^(a|aa)+$/' }}",
                 "{{ '%s' matches '/(a*)*b/' }}",
                 "{{ '%s' matches '/^(([a-z])+.)+[A-Z]([a-z])+$/' }}",
-                "{{ 'x' matches '/((|){60000}){60000}x/' }}"
+                "{{ 'x' matches '/((|){60000}){60000}x/' }}",
+                "{{ 'xyz' matches '/(|){40}$/' }}",
+                "{{ 'xyz' matches '/(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)$/' }}",
+                "{{ '' matches '/((a?)|(b?)){30}y/' }}",
+                "{{ 'xyz' matches '/((?:)?(?:)?(?:)?(?:)?(?:)?){40}$/' }}",
+                "{{ 'xyz' matches '/()(\\\\1|\\\\1){30}$/' }}",
+                "{{ 'xyz' matches '/( | ){40}$/x' }}"
             })
     void stopsRegularExpressionsThatRunAway(String source) {
         String text = source.replace("%s", "a".repeat(5000) + "!");
@@ -92,6 +98,9 @@ class LimitsTest {
                 "{% extends _self %}",
                 "{% embed _self %}{% endembed %}",
                 "{% use 't' %}",
+                "{% extends _self %}{% set x = _self.none() %}",
+                "{% extends _self %}{% set x = block('none') %}",
+                "{% extends _self %}{% set x = block('none') is defined %}",
                 "{% set f = g => g|invoke(g) %}{{ f|invoke(f) }}"
             })
     void endsRecursion(String source) {
@@ -101,6 +110,48 @@ class LimitsTest {
         assertThatThrownBy(() -> reflexive.compile("t", source).render(Map.of()))
                 .isInstanceOf(TwigException.class)
                 .hasMessageContaining("too deeply");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{ a == b }}", "{{ a is same as(b) }}", "{{ [a]|sort ~ ([a, b]|sort|length) }}"})
+    void namesTheLineWhereArraysAreTooDeepToBeCompared(String comparison) {
+        String source =
+                "{% set a, b = 1, 1 %}{% for i in 1..2000 %}{% set a, b = [a], [b] %}{% endfor %}\n" + comparison;
+        assertThatThrownBy(
+                        () -> TwigEngine.builder().build().compile("t", source).render(Map.of()))
+                .hasMessage("The arrays are nested too deeply to be compared: the limit is 500 levels in \"t\" at line"
+                        + " 2.");
+    }
+
+    @Test
+    void comparesArraysUpToTheLimit() throws TwigException {
+        String source = "{% set a, b = 1, 1 %}{% for i in 1..500 %}{% set a, b = [a], [b] %}{% endfor %}{{ a == b }}";
+        assertThat(engine.compile("t", source).render(Map.of())).isEqualTo("1");
+    }
+
+    @Test
+    void takesElementsUpToTheLimit() throws TwigException {
+        TwigTemplate template = engine.compile("t", "{{ (1..n)|length }}");
+        assertThat(template.render(Map.of("n", 100_000))).isEqualTo("100000");
+        assertThatThrownBy(() -> template.render(Map.of("n", 100_001)))
+                .hasMessage("A sequence is longer than the limit of 100000 elements in \"t\" at line 1.");
+    }
+
+    @Test
+    void takesKeysUpToTheLimit() throws TwigException {
+        TwigTemplate template = engine.compile("t", "{{ {(a): 7}[a] }}");
+        assertThat(template.render(Map.of("a", "k".repeat(10_000)))).isEqualTo("7");
+        assertThatThrownBy(() -> template.render(Map.of("a", "k".repeat(10_001))))
+                .hasMessage("A key of an array is longer than the limit of 10000 characters in \"t\" at line 1.");
+        assertThatThrownBy(() -> template.render(Map.of("k".repeat(10_001), 1))).isInstanceOf(TwigException.class);
+    }
+
+    @Test
+    void saysNoMoreThanAnybodyReads() {
+        TwigTemplate template = compiled(engine, "{{ include([a, a]) }}");
+        assertThatThrownBy(() -> template.render(Map.of("a", "n".repeat(100_000))))
+                .isInstanceOfSatisfying(
+                        TwigException.class, e -> assertThat(e.getMessage()).hasSizeLessThan(1100));
     }
 
     @ParameterizedTest
@@ -191,20 +242,21 @@ class LimitsTest {
 
     @Test
     void endsWhenTheTimeIsOver() {
-        TwigTemplate template = assertCompiles(TwigEngine.builder()
-                .limits(TwigLimits.standard()
-                        .withTime(Duration.ofMillis(20))
-                        .withTurns(Integer.MAX_VALUE)
-                        .withWork(Long.MAX_VALUE))
-                .build());
+        TwigTemplate template = compiled(
+                TwigEngine.builder()
+                        .limits(TwigLimits.standard()
+                                .withTime(Duration.ofMillis(20))
+                                .withTurns(Integer.MAX_VALUE)
+                                .withWork(Long.MAX_VALUE))
+                        .build(),
+                "{% for a in 1..100000 %}{% for b in 1..100000 %}{{ a * b }}{% endfor %}{% endfor %}");
         assertThatThrownBy(() -> template.render(Map.of()))
                 .hasMessage("The template runs longer than the limit of 20 ms in \"t\" at line 1.");
     }
 
-    private static TwigTemplate assertCompiles(TwigEngine engine) {
+    private static TwigTemplate compiled(TwigEngine engine, String source) {
         try {
-            return engine.compile(
-                    "t", "{% for a in 1..100000 %}{% for b in 1..100000 %}{{ a * b }}{% endfor %}{% endfor %}");
+            return engine.compile("t", source);
         } catch (TwigException e) {
             throw new AssertionError(e);
         }

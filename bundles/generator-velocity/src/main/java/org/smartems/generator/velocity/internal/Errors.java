@@ -19,8 +19,9 @@ final class Errors {
         return exception(refusal.getMessage(), refusal.line(), refusal);
     }
 
-    static ConfigException tooDeep(StackOverflowError cause) {
-        return exception("The text is nested too deeply", 0, cause);
+    /** The line is the last that was read or rendered. */
+    static ConfigException tooDeep(StackOverflowError cause, String what, Meter meter) {
+        return exception(what + " nested too deeply", meter.line(), cause);
     }
 
     static ConfigException failed(Throwable cause) {

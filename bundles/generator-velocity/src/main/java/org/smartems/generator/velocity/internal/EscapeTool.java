@@ -12,6 +12,8 @@ final class EscapeTool {
 
     static final EscapeTool INSTANCE = new EscapeTool();
 
+    private static final int PIECE = 1000;
+
     private EscapeTool() {}
 
     static Object property(String name) {
@@ -51,7 +53,7 @@ final class EscapeTool {
             case "quoted" ->
                 '"' + Texts.replace(Texts.replace(oneLine(text), "\\", "\\\\", meter), "\"", "\\\"", meter) + '"';
             case "line" -> oneLine(text);
-            case "url" -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+            case "url" -> url(text, meter);
             case "xml", "html" -> xml(text);
             default -> null;
         };
@@ -79,6 +81,22 @@ final class EscapeTool {
             }
         }
         return text;
+    }
+
+    /** Piece by piece, as it takes long. */
+    private static String url(String text, Meter meter) {
+        StringBuilder url = new StringBuilder(text.length());
+        int from = 0;
+        while (from < text.length()) {
+            int end = Math.min(from + PIECE, text.length());
+            end += end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+            String piece = URLEncoder.encode(text.substring(from, end), StandardCharsets.UTF_8)
+                    .replace("+", "%20");
+            meter.text(url.length() + (long) piece.length(), piece.length());
+            url.append(piece);
+            from = end;
+        }
+        return url.toString();
     }
 
     private static String xml(String text) {
@@ -133,7 +151,14 @@ final class EscapeTool {
         return Texts.of(value, Meter.current());
     }
 
+    private static void hex(StringBuilder out, char c) {
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(Character.forDigit(c >> shift & 0xF, 16));
+        }
+    }
+
     private static void escapeJson(StringBuilder out, String text) {
+        Meter.current().work(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -144,7 +169,7 @@ final class EscapeTool {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < ' ' || c == '\u2028' || c == '\u2029') {
-                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                        hex(out.append("\\u"), c);
                     } else {
                         out.append(c);
                     }

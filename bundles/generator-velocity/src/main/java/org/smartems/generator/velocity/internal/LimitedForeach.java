@@ -12,7 +12,9 @@ public final class LimitedForeach extends Foreach {
 
     @Override
     protected void put(InternalContextAdapter context, String key, Object value) {
-        Meter.current().turn();
+        Meter meter = Meter.current();
+        meter.at(getLine());
+        meter.turn();
         super.put(context, key, value);
     }
 

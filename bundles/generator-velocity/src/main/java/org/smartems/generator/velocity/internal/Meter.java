@@ -17,6 +17,7 @@ final class Meter {
 
     private static final int CLOCK_STEP = 64;
     private static final int WORK_STEP = 1 << 12;
+    private static final int STEPS = 1 << 16;
     private static final int ELEMENT_COST = 12;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final ThreadLocal<Meter> CURRENT = new ThreadLocal<>();
@@ -28,18 +29,12 @@ final class Meter {
     private int ticks;
     private int turns;
     private long work;
+    private long steps;
+    private int line;
 
-    private Meter(String activity, long millis) {
+    Meter(String activity, long millis) {
         this.activity = activity;
         this.millis = millis;
-    }
-
-    static Meter ofRendering() {
-        return new Meter("runs", MILLIS);
-    }
-
-    static Meter ofCompiling() {
-        return new Meter("compiles", COMPILE_MILLIS);
     }
 
     /** The one of what runs on this thread. */
@@ -71,10 +66,15 @@ final class Meter {
 
     /** Before or after a text is made. */
     void text(long characters) {
+        text(characters, characters);
+    }
+
+    /** While a text is made: how long it gets by now, and how much of that is new. */
+    void text(long characters, long added) {
         if (characters > TEXT) {
             throw new Refusal("A text is longer than the limit of " + TEXT + " characters");
         }
-        work(characters);
+        work(added);
     }
 
     void elements(long count) {
@@ -95,8 +95,26 @@ final class Meter {
         }
     }
 
+    /** Before or while something takes long without making anything; one step for a character. */
+    void step(long count) {
+        steps += count;
+        if (steps >= STEPS) {
+            steps = 0;
+            checkTime();
+        }
+    }
+
+    /** Remembers what is read or rendered, for when even the stack is used up. */
+    void at(int place) {
+        line = place > 0 ? place : line;
+    }
+
+    int line() {
+        return line;
+    }
+
     /** Counted is the time that the machine gave to the thread: others may keep it waiting. */
-    private void checkTime() {
+    void checkTime() {
         long nanos = millis * 1_000_000;
         if (System.nanoTime() - started > nanos && timeOfThread() - startedOnThread > nanos) {
             throw new Refusal("The template " + activity + " longer than the limit of " + millis + " ms");

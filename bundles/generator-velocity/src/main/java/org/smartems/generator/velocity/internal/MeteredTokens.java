@@ -21,7 +21,11 @@ final class MeteredTokens extends StandardParserTokenManager {
 
     @Override
     public Token getNextToken() {
-        Meter.current().tick();
-        return super.getNextToken();
+        Meter meter = Meter.current();
+        // a single one may have taken long
+        meter.checkTime();
+        Token token = super.getNextToken();
+        meter.at(token.beginLine);
+        return token;
     }
 }

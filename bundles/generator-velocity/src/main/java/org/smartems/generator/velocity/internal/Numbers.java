@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Integers of 64 bits and floating point numbers; what does not fit is refused. */
 final class Numbers {
 
-    private static final int LONGEST = 40;
+    static final int LONGEST = 40;
     private static final Pattern FORM = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
     private Numbers() {}

@@ -85,6 +85,7 @@ final class SafeUberspect implements Uberspect {
         @Override
         public Object invoke(Object value, Object[] arguments) {
             try {
+                Meter.current().at(info.getLine());
                 return Members.call(value, name, arguments);
             } catch (Refusal refusal) {
                 throw refusal.at(info.getLine());

@@ -43,12 +43,9 @@ final class TextMembers {
         meter.work(text.length());
         return switch (given.signature()) {
             case "isBlank/0" -> text.isBlank();
-            case "contains/1" -> indexOf(text, given.text(0), meter) >= 0;
-            case "indexOf/1" -> indexOf(text, given.text(0), meter);
-            case "lastIndexOf/1" -> {
-                meter.work(Math.min(text.length(), given.text(0).length()));
-                yield text.lastIndexOf(given.text(0));
-            }
+            case "contains/1" -> Search.indexOf(text, given.text(0), 0, meter) >= 0;
+            case "indexOf/1" -> Search.indexOf(text, given.text(0), 0, meter);
+            case "lastIndexOf/1" -> Search.lastIndexOf(text, given.text(0), meter);
             case "startsWith/1" -> text.startsWith(given.text(0));
             case "endsWith/1" -> text.endsWith(given.text(0));
             case "equalsIgnoreCase/1" -> text.equalsIgnoreCase(given.text(0));
@@ -66,14 +63,6 @@ final class TextMembers {
         return text;
     }
 
-    /** A search takes up to as many steps as the product of both lengths. */
-    private static int indexOf(String text, String wanted, Meter meter) {
-        if ((long) text.length() * wanted.length() > Meter.WORK) {
-            throw new Refusal("The texts are too long to search one in the other");
-        }
-        return text.indexOf(wanted);
-    }
-
     /** Parts between separators, which are plain text. */
     private static List<Object> split(String text, String separator, Meter meter) {
         if (separator.isEmpty()) {
@@ -81,12 +70,12 @@ final class TextMembers {
         }
         List<Object> parts = new ArrayList<>();
         int from = 0;
-        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+        int at = Search.indexOf(text, separator, 0, meter);
+        while (at >= 0 && parts.size() <= Meter.ELEMENTS) {
+            meter.text(at - from);
             parts.add(text.substring(from, at));
             from = at + separator.length();
-            if (parts.size() > Meter.ELEMENTS) {
-                break;
-            }
+            at = Search.indexOf(text, separator, from, meter);
         }
         parts.add(text.substring(from));
         return Values.weighed(parts, meter);

@@ -51,17 +51,19 @@ final class Texts {
         }
     }
 
-    /** Replaces each occurrence; the length is known before anything is made. */
+    /** Replaces each occurrence. */
     static String replace(String text, String from, String to, Meter meter) {
-        meter.work(text.length());
         if (from.isEmpty()) {
             throw new Refusal("There is nothing to be replaced");
         }
-        long count = 0;
-        for (int at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length())) {
-            count++;
+        StringBuilder result = new StringBuilder();
+        int copied = 0;
+        for (int at = Search.indexOf(text, from, 0, meter); at >= 0; at = Search.indexOf(text, from, copied, meter)) {
+            meter.text(result.length() + (long) at - copied + to.length(), (long) at - copied + to.length());
+            result.append(text, copied, at).append(to);
+            copied = at + from.length();
         }
-        meter.text(text.length() + count * (to.length() - from.length()));
-        return count == 0 ? text : text.replace(from, to);
+        meter.text(result.length() + (long) text.length() - copied, text.length() - copied);
+        return copied == 0 ? text : result.append(text, copied, text.length()).toString();
     }
 }

@@ -7,8 +7,10 @@ import org.apache.velocity.runtime.parser.node.ASTComparisonNode;
 import org.apache.velocity.runtime.parser.node.ASTDirective;
 import org.apache.velocity.runtime.parser.node.ASTDivNode;
 import org.apache.velocity.runtime.parser.node.ASTEQNode;
+import org.apache.velocity.runtime.parser.node.ASTFloatingPointLiteral;
 import org.apache.velocity.runtime.parser.node.ASTGENode;
 import org.apache.velocity.runtime.parser.node.ASTGTNode;
+import org.apache.velocity.runtime.parser.node.ASTIntegerLiteral;
 import org.apache.velocity.runtime.parser.node.ASTIntegerRange;
 import org.apache.velocity.runtime.parser.node.ASTLENode;
 import org.apache.velocity.runtime.parser.node.ASTMap;
@@ -46,6 +48,11 @@ final class Tree {
             throw new Refusal(
                     "#" + directive.getDirectiveName() + " is not available in configs",
                     directive.getFirstToken().beginLine);
+        }
+        // reading one takes longer than its length
+        boolean number = node instanceof ASTIntegerLiteral || node instanceof ASTFloatingPointLiteral;
+        if (number && node.getFirstToken().image.length() > Numbers.LONGEST) {
+            throw new Refusal("A number is too large", node.getFirstToken().beginLine);
         }
         for (int i = 0; i < node.jjtGetNumChildren(); i++) {
             Node child = node.jjtGetChild(i);

@@ -21,6 +21,18 @@ public final class VelocityGenerator implements ConfigGenerator {
 
     private final SafeRuntime strict = SafeRuntime.started(true);
     private final SafeRuntime lenient = SafeRuntime.started(false);
+    private final long compileMillis;
+    private final long renderMillis;
+
+    /** With the limits that are documented. */
+    public VelocityGenerator() {
+        this(Meter.COMPILE_MILLIS, Meter.MILLIS);
+    }
+
+    VelocityGenerator(long compileMillis, long renderMillis) {
+        this.compileMillis = compileMillis;
+        this.renderMillis = renderMillis;
+    }
 
     @Override
     public String id() {
@@ -42,8 +54,8 @@ public final class VelocityGenerator implements ConfigGenerator {
         return compile(lenient, source);
     }
 
-    private static CompiledConfig compile(SafeRuntime runtime, String source) throws ConfigException {
-        Meter meter = Meter.ofCompiling();
+    private CompiledConfig compile(SafeRuntime runtime, String source) throws ConfigException {
+        Meter meter = new Meter("compiles", compileMillis);
         meter.begin();
         try {
             if (source.length() > Meter.SOURCE) {
@@ -54,7 +66,7 @@ public final class VelocityGenerator implements ConfigGenerator {
         } catch (Refusal refusal) {
             throw Errors.refused(refusal);
         } catch (StackOverflowError e) {
-            throw Errors.tooDeep(e);
+            throw Errors.tooDeep(e, "The text is", meter);
         } catch (ParseException | RuntimeException e) {
             throw Errors.failed(e);
         } finally {
@@ -71,10 +83,10 @@ public final class VelocityGenerator implements ConfigGenerator {
         return template;
     }
 
-    private static String render(Template template, Map<String, Object> variables) throws ConfigException {
+    private String render(Template template, Map<String, Object> variables) throws ConfigException {
         Map<String, Object> values = Values.copy(variables);
         values.putIfAbsent(TOOL, EscapeTool.INSTANCE);
-        Meter meter = Meter.ofRendering();
+        Meter meter = new Meter("runs", renderMillis);
         StringBuilderWriter output = new StringBuilderWriter();
         meter.begin();
         try {
@@ -83,7 +95,7 @@ public final class VelocityGenerator implements ConfigGenerator {
         } catch (Refusal refusal) {
             throw Errors.refused(refusal);
         } catch (StackOverflowError e) {
-            throw Errors.tooDeep(e);
+            throw Errors.tooDeep(e, "Macros, blocks or expressions are", meter);
         } catch (RuntimeException e) {
             throw Errors.failed(e);
         } finally {

@@ -33,7 +33,9 @@ abstract class Wrapped extends SimpleNode {
     @Override
     public final Object value(InternalContextAdapter context) {
         try {
-            return compute(context, Meter.current());
+            Meter meter = Meter.current();
+            meter.at(inner.getLine());
+            return compute(context, meter);
         } catch (Refusal refusal) {
             throw refusal.at(inner.getLine());
         }

@@ -6,10 +6,12 @@ import java.time.LocalDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import org.smartems.twig.internal.value.Fault;
 
 /** The letters of PHP's {@code date()}. One object writes one date. */
 final class DateFormat {
 
+    private static final int LONGEST = 1000;
     private static final int MICRO = 1000;
     private static final int MILLI = 1_000_000;
     private static final int SECOND_DIGITS = 1_000_000;
@@ -30,6 +32,7 @@ final class DateFormat {
     }
 
     static String format(PhpDate date, String pattern) {
+        checkLength(pattern);
         DateFormat format = new DateFormat(date);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
@@ -42,6 +45,13 @@ final class DateFormat {
             }
         }
         return text.toString();
+    }
+
+    /** Each letter may write thirty characters and take as long as much else. */
+    static void checkLength(String pattern) {
+        if (pattern.length() > LONGEST) {
+            throw Fault.of("The format of a date is longer than the limit of " + LONGEST + " characters.");
+        }
     }
 
     private String letter(char c) {

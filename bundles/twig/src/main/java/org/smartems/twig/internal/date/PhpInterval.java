@@ -76,6 +76,7 @@ public final class PhpInterval implements WithMembers, JsonText.Exposed {
      * @return the text
      */
     public String format(String pattern) {
+        DateFormat.checkLength(pattern);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);

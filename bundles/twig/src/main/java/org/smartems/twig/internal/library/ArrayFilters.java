@@ -95,6 +95,7 @@ final class ArrayFilters {
         PhpArray column = new PhpArray();
         frame.run().chargeArray(array.size());
         for (int i = 0; i < array.size(); i++) {
+            frame.run().step(2);
             if (array.valueAt(i) instanceof PhpArray row) {
                 int position = arguments[1] == null ? 0 : row.find(Convert.key(arguments[1]));
                 if (position >= 0) {
@@ -164,7 +165,7 @@ final class ArrayFilters {
             return Sorting.sort(array, Sorting.natural(run), run);
         }
         Callback arrow = Args.callback(arguments[1], "sort", "filter");
-        return Sorting.sort(array, Sorting.by(arrow), run);
+        return Sorting.sort(array, Sorting.by(arrow, run), run);
     }
 
     private static Object invoke(Frame frame, Object[] arguments) {

@@ -20,7 +20,8 @@ final class DateFunctions {
     private static final String FORMAT = "F j, Y H:i";
     private static final String INTERVAL_FORMAT = "%d days";
 
-    private static final int LONGEST_FORMAT = 1000;
+    /** Reading and writing dates takes as long as so many nodes for each character, or less. */
+    private static final long CHARACTER_COST = 200;
 
     private DateFunctions() {}
 
@@ -35,12 +36,9 @@ final class DateFunctions {
     }
 
     private static Object format(Frame frame, Object[] arguments) {
-        frame.run().charge(FORMAT.length());
         boolean interval = arguments[0] instanceof PhpInterval;
         String format = Args.textOr(arguments, 1, interval ? INTERVAL_FORMAT : FORMAT, "date");
-        if (format.length() > LONGEST_FORMAT) {
-            throw Fault.of("The format of a date is longer than the limit of " + LONGEST_FORMAT + " characters.");
-        }
+        frame.run().step(CHARACTER_COST * format.length());
         if (interval) {
             return ((PhpInterval) arguments[0]).format(format);
         }
@@ -51,6 +49,7 @@ final class DateFunctions {
 
     private static Object modify(Frame frame, Object[] arguments) {
         String modifier = Args.text(arguments, 1, "date_modify");
+        frame.run().step(CHARACTER_COST * modifier.length());
         PhpDate moved = date(frame, arguments[0], false).modify(modifier);
         if (moved == null) {
             frame.run().warn("DateTime::modify(): Failed to parse time string (" + modifier + ")");
@@ -62,7 +61,7 @@ final class DateFunctions {
     /** The date of a value; a zone of false leaves it where it is, one of null brings it to the engine's. */
     private static PhpDate date(Frame frame, Object value, Object zone) {
         Settings settings = frame.run().settings();
-        frame.run().charge(FORMAT.length() * 10L);
+        frame.run().step(CHARACTER_COST * (value instanceof String text ? 1 + text.length() : 1));
         PhpDate date = value instanceof PhpDate given ? given : parse(value, settings, frame);
         if (value == null || "now".equals(value)) {
             return zone == null || zone == Boolean.FALSE ? date : date.in(Args.text(new Object[] {zone}, 0, "date"));

@@ -53,7 +53,11 @@ final class Encodings {
     private static Charset charset(String name) {
         int options = name.indexOf("//");
         try {
-            return Charset.forName(options < 0 ? name : name.substring(0, options));
+            Charset charset = Charset.forName(options < 0 ? name : name.substring(0, options));
+            if (charset.canEncode()) {
+                return charset;
+            }
+            throw new UnsupportedCharsetException(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw Fault.thrown("iconv(): Wrong encoding, \"" + name + "\" is not known");
         }

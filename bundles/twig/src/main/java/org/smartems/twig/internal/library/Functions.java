@@ -48,6 +48,7 @@ final class Functions {
         if (values.length == 0) {
             throw Fault.thrown(name + "(): Argument #1 ($value) must contain at least one element");
         }
+        run.step(values.length);
         boolean listed = values == arguments;
         Object best = values[0];
         for (int i = 1; i < values.length; i++) {
@@ -117,7 +118,6 @@ final class Functions {
         if (source == null && !Args.flag(arguments, 1)) {
             throw Fault.missingTemplate("Template \"" + name + "\" is not defined.");
         }
-        frame.run().charge(source == null ? 0 : source.length());
         return source;
     }
 

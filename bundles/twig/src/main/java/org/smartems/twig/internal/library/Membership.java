@@ -8,6 +8,7 @@ import org.smartems.twig.internal.value.Convert;
 import org.smartems.twig.internal.value.Fault;
 import org.smartems.twig.internal.value.Markup;
 import org.smartems.twig.internal.value.PhpArray;
+import org.smartems.twig.internal.value.Search;
 import org.smartems.twig.internal.value.Types;
 
 /** The operators {@code in}, {@code has some} and {@code has every}. */
@@ -34,14 +35,12 @@ public final class Membership {
         if (!(wanted instanceof String || wanted instanceof Number)) {
             return false;
         }
-        String text = container.toString();
-        run.charge(text.length());
-        return text.contains(Convert.text(wanted, run));
+        return Search.indexOf(container.toString(), Convert.text(wanted, run), 0, run) >= 0;
     }
 
     private static boolean inArray(PhpArray array, Object wanted, Run run) {
         for (int i = 0; i < array.size(); i++) {
-            run.charge(1);
+            run.step(1);
             Object value = array.valueAt(i);
             boolean same = Types.isObject(wanted) ? wanted == value : Compare.order(wanted, value, run) == 0;
             if (same) {

@@ -55,7 +55,6 @@ final class NumberFilters {
             frame.run().warn("Object of class Twig\\Markup could not be converted to float");
             return 1;
         }
-        frame.run().charge(value instanceof String text ? text.length() >> Slices.SHIFT : 1);
         return Convert.real(value);
     }
 

@@ -11,6 +11,7 @@ import org.smartems.twig.internal.run.Run;
 import org.smartems.twig.internal.value.Convert;
 import org.smartems.twig.internal.value.Fault;
 import org.smartems.twig.internal.value.PhpArray;
+import org.smartems.twig.internal.value.Search;
 import org.smartems.twig.internal.value.Types;
 
 /** The filter {@code replace}: at each place the longest key that fits. */
@@ -24,6 +25,7 @@ final class Replacing {
             throw Fault.of("The \"replace\" filter expects a sequence or a mapping, got \"" + Types.name(arguments[1])
                     + "\".");
         }
+        frame.run().chargeArray(pairs.size());
         Map<Character, List<String[]>> byStart = new HashMap<>();
         for (int i = 0; i < pairs.size(); i++) {
             String key = pairs.keyAt(i).toString();
@@ -60,8 +62,8 @@ final class Replacing {
 
     private static String[] longest(String text, int at, List<String[]> pairs, Run run) {
         for (String[] pair : pairs) {
-            run.charge(1L + (pair[0].length() >> Slices.SHIFT));
-            if (text.startsWith(pair[0], at)) {
+            run.step(1);
+            if (Search.isAt(text, pair[0], at, run)) {
                 return pair;
             }
         }

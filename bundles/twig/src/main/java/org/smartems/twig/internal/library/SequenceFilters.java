@@ -9,6 +9,7 @@ import org.smartems.twig.internal.run.Frame;
 import org.smartems.twig.internal.run.Run;
 import org.smartems.twig.internal.value.Convert;
 import org.smartems.twig.internal.value.PhpArray;
+import org.smartems.twig.internal.value.Search;
 
 /** Filters of arrays as well as texts. */
 final class SequenceFilters {
@@ -37,7 +38,6 @@ final class SequenceFilters {
             return 1L;
         }
         String text = Convert.text(value, run);
-        run.charge(text.length() >> Slices.SHIFT);
         return (long) text.codePointCount(0, text.length());
     }
 
@@ -79,6 +79,7 @@ final class SequenceFilters {
         if (values.length == 1 && !and.equals(glue)) {
             return values[0];
         }
+        frame.run().step(values.length);
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
             String between = i == 0 ? "" : i == values.length - 1 ? and : glue;
@@ -106,12 +107,13 @@ final class SequenceFilters {
     private static PhpArray explode(String text, String delimiter, int limit, Run run) {
         PhpArray parts = new PhpArray();
         int from = 0;
-        int at = text.indexOf(delimiter);
+        int at = Search.indexOf(text, delimiter, 0, run);
         while (at >= 0 && (limit < 0 || parts.size() < limit - 1)) {
             run.charge(PART_COST + at - from);
+            run.checkArray(parts.size());
             parts.add(text.substring(from, at));
             from = at + delimiter.length();
-            at = text.indexOf(delimiter, from);
+            at = Search.indexOf(text, delimiter, from, run);
         }
         parts.add(text.substring(from));
         run.chargeArray(parts.size());

@@ -17,9 +17,6 @@ final class Slices {
      */
     record Part(int start, Integer length, boolean preserveKeys) {}
 
-    /** Going over a text costs less than making one. */
-    static final int SHIFT = 3;
-
     private Slices() {}
 
     static Object slice(Object value, Part part, Run run) {
@@ -27,7 +24,6 @@ final class Slices {
             return array(array, part, run);
         }
         String text = Convert.text(value, run);
-        run.charge(text.length() >> SHIFT);
         return text(text, part.start, part.length);
     }
 

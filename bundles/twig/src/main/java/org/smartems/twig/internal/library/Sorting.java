@@ -19,18 +19,19 @@ final class Sorting {
 
     static Order natural(Run run) {
         return (left, right) -> {
-            run.charge(1);
+            run.step(2);
             return Compare.order(left, right, run);
         };
     }
 
-    static Order by(Callback arrow) {
+    static Order by(Callback arrow, Run run) {
         return (left, right) -> {
             Object result = arrow.call(left, right);
             if (result == Boolean.FALSE) {
                 // as PHP does for functions that only say whether the first is larger
                 return Convert.truth(arrow.call(right, left)) ? -1 : 0;
             }
+            run.operand(result);
             return Convert.integer(result);
         };
     }

@@ -29,7 +29,11 @@ final class TextFilters {
         return List.of(
                 of("upper", "", (frame, a) -> changed(frame, a, CaseText.upper(Args.text(a, 0, "mb_strtoupper")))),
                 of("lower", "", (frame, a) -> changed(frame, a, CaseText.lower(Args.text(a, 0, "mb_strtolower")))),
-                of("title", "", (frame, a) -> changed(frame, a, CaseText.title(Args.text(a, 0, "mb_convert_case")))),
+                of(
+                        "title",
+                        "",
+                        (frame, a) ->
+                                changed(frame, a, CaseText.title(Args.text(a, 0, "mb_convert_case"), frame.run()))),
                 of(
                         "capitalize",
                         "",
@@ -48,7 +52,7 @@ final class TextFilters {
     }
 
     private static String changed(Frame frame, Object[] arguments, String text) {
-        frame.run().charge(text.length());
+        frame.run().chargeText(text.length());
         return text;
     }
 
@@ -70,9 +74,12 @@ final class TextFilters {
         frame.run().charge(text.length() * 2L);
         StringBuilder allowed = new StringBuilder();
         if (arguments[1] instanceof PhpArray names) {
+            frame.run().step(names.size());
             for (Object name : names.values()) {
                 allowed.append('<').append(Convert.text(name, frame.run())).append('>');
+                frame.run().checkText(allowed.length());
             }
+            frame.run().charge(allowed.length());
         } else {
             allowed.append(Args.text(arguments, 1, "strip_tags"));
         }
@@ -87,6 +94,9 @@ final class TextFilters {
             char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
             boolean end = c == '\n' || c == '\r';
             broken.append(end ? "<br />" : "").append(c);
+            if (end) {
+                frame.run().checkText(broken.length());
+            }
             if (end && next != c && (next == '\n' || next == '\r')) {
                 broken.append(next);
                 i++;

@@ -2,6 +2,7 @@
 package org.smartems.twig.internal.node;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.smartems.twig.internal.run.Definition;
 import org.smartems.twig.internal.run.Expr;
@@ -89,18 +90,11 @@ public final class Arguments {
         return new Arguments(expressions, spread, variadic ? Math.max(length, expressions.length) : length);
     }
 
-    /** The expression with most levels; null for none. */
-    Expr deepest() {
-        List<Expr> all = new ArrayList<>();
-        for (Expr expression : expressions) {
-            if (expression != null) {
-                all.add(expression);
-            }
-        }
-        if (spread != null) {
-            all.add(spread);
-        }
-        return ArrayLiteral.deepest(all);
+    /** The expressions; null for what was not given. */
+    Expr[] all() {
+        Expr[] all = Arrays.copyOf(expressions, expressions.length + 1);
+        all[expressions.length] = spread;
+        return all;
     }
 
     /** The values; null for what was not given. */
@@ -125,6 +119,7 @@ public final class Arguments {
         if (!(more instanceof PhpArray array)) {
             throw Fault.thrown("Only arrays and Traversables can be unpacked, " + Types.name(more) + " given");
         }
+        frame.run().chargeArray(array.size());
         for (int i = 0; i < array.size(); i++) {
             values.add(array.valueAt(i));
         }

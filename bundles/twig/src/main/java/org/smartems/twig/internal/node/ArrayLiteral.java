@@ -106,6 +106,15 @@ public final class ArrayLiteral extends Expr implements Expr.Definable {
         return values;
     }
 
+    /** The nodes of expressions, and one. */
+    static int size(List<Expr> expressions) {
+        int size = 1;
+        for (Expr expr : expressions) {
+            size = sum(size, expr.size());
+        }
+        return size;
+    }
+
     /** The expression with most levels; null for none. */
     static Expr deepest(List<Expr> expressions) {
         Expr deepest = null;

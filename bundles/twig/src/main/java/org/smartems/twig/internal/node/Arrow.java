@@ -47,7 +47,7 @@ public final class Arrow extends Expr {
                                 + " passed and exactly " + parameters.size() + " expected")
                         .at(line());
             }
-            frame.run().turn();
+            frame.run().turn(size());
             frame.run().enter(depth());
             boolean inner = busy;
             Frame scope = inner ? frame.child() : frame;

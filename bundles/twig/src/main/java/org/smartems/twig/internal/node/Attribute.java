@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.twig.internal.node;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.smartems.twig.internal.run.Expr;
 import org.smartems.twig.internal.run.Frame;
@@ -24,8 +25,6 @@ public final class Attribute extends Expr implements Expr.Definable {
         METHOD
     }
 
-    private static final int SHIFT = 3;
-
     private final Expr target;
     private final Expr item;
     private final Object key;
@@ -44,7 +43,7 @@ public final class Attribute extends Expr implements Expr.Definable {
      * @param line where it stands
      */
     public Attribute(Expr target, Expr item, Kind kind, List<Expr> arguments, boolean nullSafe, int line) {
-        super(line, target, item, ArrayLiteral.deepest(arguments));
+        super(line, children(target, item, arguments));
         this.target = target;
         this.item = item;
         this.key = item instanceof Literal literal ? Convert.key(literal.value()) : null;
@@ -97,7 +96,7 @@ public final class Attribute extends Expr implements Expr.Definable {
     private Object other(Frame frame, Object owner, Object name, boolean strict) {
         if (owner instanceof WithMembers host && kind != Kind.ELEMENT) {
             if (host.hasMember(name.toString())) {
-                return host.member(name.toString(), ArrayLiteral.values(arguments, frame));
+                return member(frame, host, name.toString());
             }
             if (strict) {
                 throw Fault.of(missingMember(host, name.toString())).at(target.line());
@@ -110,10 +109,26 @@ public final class Attribute extends Expr implements Expr.Definable {
         return null;
     }
 
+    private Object member(Frame frame, WithMembers host, String name) {
+        Object[] values = ArrayLiteral.values(arguments, frame);
+        frame.run().step(MEMBER_COST);
+        for (Object value : values) {
+            frame.run().operand(value);
+        }
+        return host.member(name, values);
+    }
+
+    private static Expr[] children(Expr target, Expr item, List<Expr> arguments) {
+        List<Expr> children = new ArrayList<>(arguments);
+        children.add(target);
+        children.add(item);
+        return children.toArray(new Expr[0]);
+    }
+
     private Object key(Frame frame) {
         try {
             Object value = item.eval(frame);
-            frame.run().charge(value instanceof String text ? 1L + (text.length() >> SHIFT) : 1);
+            frame.run().operand(value);
             return Convert.key(value);
         } catch (Fault fault) {
             throw fault.at(line());
@@ -154,6 +169,9 @@ public final class Attribute extends Expr implements Expr.Definable {
         String type = Types.name(owner);
         return "a " + type + " variable (\"" + shown(owner) + "\")";
     }
+
+    /** Reading or writing a date takes as long as that many nodes, or more. */
+    private static final int MEMBER_COST = 2000;
 
     private static final int SHOWN = 60;
     private static final int SHOWN_KEYS = 50;

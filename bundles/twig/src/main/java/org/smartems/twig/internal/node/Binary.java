@@ -48,6 +48,8 @@ public final class Binary extends Expr {
         Object first = left.eval(frame);
         Object second = right.eval(frame);
         try {
+            frame.run().operand(first);
+            frame.run().operand(second);
             return operation.apply(first, second, frame.run());
         } catch (Fault fault) {
             throw fault.at(line());

@@ -27,6 +27,11 @@ public final class BlockShow extends Stmt {
     }
 
     @Override
+    public int size() {
+        return 1;
+    }
+
+    @Override
     public int depth() {
         return 1;
     }

@@ -23,7 +23,7 @@ public final class Call extends Expr {
      * @param line where it stands
      */
     public Call(Definition definition, Arguments arguments, Set<String> safe, int line) {
-        super(line, arguments.deepest());
+        super(line, arguments.all());
         this.definition = definition;
         this.arguments = arguments;
         this.safe = safe;
@@ -32,7 +32,11 @@ public final class Call extends Expr {
     @Override
     public Object eval(Frame frame) {
         try {
-            return definition.body().apply(frame, arguments.values(frame));
+            Object[] values = arguments.values(frame);
+            for (Object value : values) {
+                frame.run().operand(value);
+            }
+            return definition.body().apply(frame, values);
         } catch (Fault fault) {
             throw fault.at(line());
         }

@@ -20,7 +20,7 @@ public final class Conditional extends Expr {
     private final Expr no;
 
     private Conditional(Kind kind, Expr test, Expr yes, Expr no) {
-        super(test.line(), test, yes, no);
+        super(test.line(), test, yes == test ? null : yes, no);
         this.kind = kind;
         this.test = test;
         this.yes = yes;
@@ -71,7 +71,15 @@ public final class Conditional extends Expr {
         if (!taken) {
             return no.eval(frame);
         }
-        return yes instanceof Escape escape ? escape.apply(frame, value) : value;
+        if (yes == test) {
+            return value;
+        }
+        if (yes instanceof Escape escape) {
+            return escape.apply(frame, value);
+        }
+        // some of what it may be is to be escaped
+        frame.run().step(yes.size());
+        return yes.eval(frame);
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class Do extends Stmt {
     }
 
     @Override
+    public int size() {
+        return Expr.sum(value.size(), 1);
+    }
+
+    @Override
     public int depth() {
         return value.depth() + 1;
     }

@@ -3,6 +3,7 @@ package org.smartems.twig.internal.node;
 
 import org.smartems.twig.internal.run.Expr;
 import org.smartems.twig.internal.run.Frame;
+import org.smartems.twig.internal.value.Search;
 
 /**
  * The operators {@code starts with} and {@code ends with}: false for what is no text, and then the right side is not
@@ -34,6 +35,6 @@ public final class EndTest extends Expr {
         if (!(text.eval(frame) instanceof String whole) || !(part.eval(frame) instanceof String sought)) {
             return false;
         }
-        return start ? whole.startsWith(sought) : whole.endsWith(sought);
+        return Search.isAt(whole, sought, start ? 0 : whole.length() - sought.length(), frame.run());
     }
 }

@@ -3,6 +3,7 @@ package org.smartems.twig.internal.node;
 
 import org.smartems.twig.internal.run.Expr;
 import org.smartems.twig.internal.run.Frame;
+import org.smartems.twig.internal.run.Run;
 import org.smartems.twig.internal.run.Stmt;
 import org.smartems.twig.internal.value.PhpArray;
 
@@ -55,7 +56,7 @@ public final class For extends Stmt {
         frame.set(SEQUENCE, items);
         int length = items.size();
         for (int i = 0; i < length; i++) {
-            frame.run().turn();
+            frame.run().turn(body.size());
             loop(frame, before, i, length);
             frame.set(head.value, items.valueAt(i));
             frame.set(head.key, items.keyAt(i));
@@ -66,7 +67,7 @@ public final class For extends Stmt {
             otherwise.render(frame);
         }
         if (head.assigns) {
-            frame.take(after(frame.variables(), before));
+            frame.take(after(frame.variables(), before, frame.run()));
         } else {
             frame.restore(before);
         }
@@ -79,8 +80,9 @@ public final class For extends Stmt {
     }
 
     /** Keeps what was assigned to variables that were there before, and nothing else. */
-    private PhpArray after(PhpArray inside, PhpArray before) {
+    private PhpArray after(PhpArray inside, PhpArray before, Run run) {
         PhpArray after = new PhpArray(before.size() + 1);
+        run.step((long) inside.size() + before.size());
         for (int i = 0; i < inside.size(); i++) {
             Object name = inside.keyAt(i);
             if (!isOwn(name) && before.has(name)) {
@@ -101,6 +103,12 @@ public final class For extends Stmt {
                 || name.equals(LOOP)
                 || name.equals(PARENT)
                 || name.equals(SEQUENCE);
+    }
+
+    @Override
+    public int size() {
+        int bodies = Expr.sum(body.size(), otherwise == null ? 0 : otherwise.size());
+        return Expr.sum(bodies, head.sequence.size());
     }
 
     @Override

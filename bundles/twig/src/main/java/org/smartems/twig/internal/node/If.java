@@ -22,6 +22,7 @@ public final class If extends Stmt {
 
     private final Branch[] branches;
     private final int depth;
+    private final int size;
 
     /**
      * The tag.
@@ -33,11 +34,14 @@ public final class If extends Stmt {
         super(line);
         this.branches = branches.toArray(new Branch[0]);
         int deepest = 0;
+        int nodes = 1;
         for (Branch branch : branches) {
             int test = branch.test == null ? 0 : branch.test.depth();
             deepest = Math.max(deepest, Math.max(test, branch.body.depth()));
+            nodes = Expr.sum(nodes, Expr.sum(branch.test == null ? 0 : branch.test.size(), branch.body.size()));
         }
         depth = deepest + 1;
+        size = nodes;
     }
 
     @Override
@@ -56,6 +60,11 @@ public final class If extends Stmt {
         } catch (Fault fault) {
             throw fault.at(test.line());
         }
+    }
+
+    @Override
+    public int size() {
+        return size;
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class Import extends Stmt {
     }
 
     @Override
+    public int size() {
+        return Expr.sum(template.size(), 1);
+    }
+
+    @Override
     public int depth() {
         return template.depth() + 1;
     }

@@ -82,6 +82,12 @@ public final class Include extends Stmt {
     }
 
     @Override
+    public int size() {
+        int variables = options.variables == null ? 1 : options.variables.size();
+        return Expr.sum(variables, template == null ? 0 : template.size());
+    }
+
+    @Override
     public int depth() {
         int variables = options.variables == null ? 0 : options.variables.depth();
         return Math.max(variables, template == null ? 0 : template.depth()) + 1;

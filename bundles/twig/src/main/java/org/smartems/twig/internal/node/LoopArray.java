@@ -55,6 +55,11 @@ final class LoopArray extends PhpArray {
     }
 
     @Override
+    public boolean isList() {
+        return false;
+    }
+
+    @Override
     public PhpArray copy() {
         PhpArray copy = new PhpArray(KEYS.length);
         for (int i = 0; i < KEYS.length; i++) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.smartems.twig.internal.run.Expr;
 import org.smartems.twig.internal.run.Frame;
+import org.smartems.twig.internal.run.Run;
 import org.smartems.twig.internal.run.Unit;
 import org.smartems.twig.internal.value.Convert;
 import org.smartems.twig.internal.value.Fault;
@@ -72,7 +73,7 @@ public final class MacroCall extends Expr implements Expr.Definable {
         for (Arguments.Given argument : arguments) {
             Object value = argument.value().eval(frame);
             if (argument.spread()) {
-                named = spread(value, positional, named);
+                named = spread(value, positional, named, frame.run());
             } else if (argument.name() == null) {
                 positional.add(value);
             } else {
@@ -83,10 +84,11 @@ public final class MacroCall extends Expr implements Expr.Definable {
         return named;
     }
 
-    private static PhpArray spread(Object value, List<Object> positional, PhpArray given) {
+    private static PhpArray spread(Object value, List<Object> positional, PhpArray given, Run run) {
         if (!(value instanceof PhpArray array)) {
             throw Fault.thrown("Only arrays and Traversables can be unpacked, " + Types.name(value) + " given");
         }
+        run.chargeArray(array.size());
         PhpArray named = given;
         for (int i = 0; i < array.size(); i++) {
             if (array.keyAt(i) instanceof String name) {

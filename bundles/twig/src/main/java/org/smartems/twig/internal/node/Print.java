@@ -28,6 +28,11 @@ public final class Print extends Stmt {
     }
 
     @Override
+    public int size() {
+        return Expr.sum(value.size(), 1);
+    }
+
+    @Override
     public int depth() {
         return value.depth() + 1;
     }

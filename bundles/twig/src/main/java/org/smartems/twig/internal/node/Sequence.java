@@ -3,6 +3,7 @@ package org.smartems.twig.internal.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.smartems.twig.internal.run.Expr;
 import org.smartems.twig.internal.run.Frame;
 import org.smartems.twig.internal.run.Stmt;
 import org.smartems.twig.internal.value.Fault;
@@ -12,6 +13,7 @@ public final class Sequence extends Stmt {
 
     private final Stmt[] parts;
     private final int depth;
+    private final int size;
 
     /**
      * Nodes one after the other.
@@ -23,10 +25,13 @@ public final class Sequence extends Stmt {
         super(line);
         this.parts = parts.toArray(new Stmt[0]);
         int deepest = 0;
+        int nodes = 1;
         for (Stmt part : parts) {
             deepest = Math.max(deepest, part.depth());
+            nodes = Expr.sum(nodes, part.size());
         }
         depth = deepest + 1;
+        size = nodes;
     }
 
     /**
@@ -45,8 +50,15 @@ public final class Sequence extends Stmt {
                 part.render(frame);
             } catch (Fault fault) {
                 throw fault.at(frame.unit().name(), part.line());
+            } catch (StackOverflowError e) {
+                throw Fault.tooDeep().at(frame.unit().name(), part.line());
             }
         }
+    }
+
+    @Override
+    public int size() {
+        return size;
     }
 
     @Override

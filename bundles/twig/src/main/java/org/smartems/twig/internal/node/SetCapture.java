@@ -68,6 +68,11 @@ public final class SetCapture extends Stmt {
     }
 
     @Override
+    public int size() {
+        return Expr.sum(body.size(), filters == null ? 1 : filters.size());
+    }
+
+    @Override
     public int depth() {
         return Math.max(body.depth(), filters == null ? 0 : filters.depth()) + 1;
     }

@@ -38,6 +38,11 @@ public final class SetValues extends Stmt {
     }
 
     @Override
+    public int size() {
+        return ArrayLiteral.size(values);
+    }
+
+    @Override
     public int depth() {
         return ArrayLiteral.deepest(values).depth() + 1;
     }

@@ -38,6 +38,11 @@ public final class Text extends Stmt {
     }
 
     @Override
+    public int size() {
+        return 1;
+    }
+
+    @Override
     public int depth() {
         return 1;
     }

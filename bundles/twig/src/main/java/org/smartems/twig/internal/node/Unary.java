@@ -61,6 +61,7 @@ public final class Unary extends Expr {
             return !Convert.truth(value);
         }
         try {
+            frame.run().operand(value);
             return Arithmetic.multiply(value, kind == Kind.MINUS ? -1L : 1L, frame.run());
         } catch (Fault fault) {
             throw fault.at(line());

@@ -54,6 +54,11 @@ public final class With extends Stmt {
     }
 
     @Override
+    public int size() {
+        return Expr.sum(body.size(), variables == null ? 1 : variables.size());
+    }
+
+    @Override
     public int depth() {
         return Math.max(body.depth(), variables == null ? 0 : variables.depth()) + 1;
     }

@@ -9,8 +9,11 @@ public abstract class Expr {
     /** Deeper trees would need too much stack. */
     static final int DEEPEST = 600;
 
+    private static final int LARGEST = 1 << 20;
+
     private final int line;
     private final int depth;
+    private final int size;
 
     /**
      * A node.
@@ -20,14 +23,28 @@ public abstract class Expr {
      */
     protected Expr(int line, Expr... children) {
         int deepest = 0;
+        int nodes = 1;
         for (Expr child : children) {
             deepest = Math.max(deepest, child == null ? 0 : child.depth);
+            nodes = sum(nodes, child == null ? 0 : child.size);
         }
         if (deepest >= DEEPEST) {
             throw Fault.syntax("The expression is nested too deeply.", line);
         }
         this.line = line;
         this.depth = deepest + 1;
+        this.size = nodes;
+    }
+
+    /**
+     * Adds sizes.
+     *
+     * @param a nodes
+     * @param b nodes
+     * @return not more than matters
+     */
+    public static int sum(int a, int b) {
+        return Math.min(LARGEST, a + b);
     }
 
     /**
@@ -74,6 +91,15 @@ public abstract class Expr {
      */
     public final int depth() {
         return depth;
+    }
+
+    /**
+     * Nodes, itself included: how long it takes, but for what tells the meter by itself.
+     *
+     * @return 1 for a leaf
+     */
+    public final int size() {
+        return size;
     }
 
     /** An expression that the test {@code defined} takes. */

@@ -125,7 +125,7 @@ public final class Frame {
      */
     public void set(String name, Object value) {
         if (shared) {
-            run.charge(variables.size());
+            run.charge(1L + variables.size());
             variables = variables.copy();
             shared = false;
         }
@@ -172,6 +172,7 @@ public final class Frame {
             run.state(unit).imports().put(name, from);
         }
         if (importsShared) {
+            run.step(imports.size());
             imports = new HashMap<>(imports);
             importsShared = false;
         }

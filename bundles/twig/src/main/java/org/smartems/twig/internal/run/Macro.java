@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.twig.internal.run;
 
+import java.util.HashMap;
 import java.util.List;
-import org.smartems.twig.internal.value.Convert;
+import java.util.Map;
 import org.smartems.twig.internal.value.Fault;
 import org.smartems.twig.internal.value.Markup;
 import org.smartems.twig.internal.value.PhpArray;
@@ -12,22 +13,23 @@ public final class Macro {
 
     private static final String REST = "varargs";
 
-    private final String name;
     private final List<String> parameters;
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<Expr> defaults;
     private final Stmt body;
 
     /**
      * A macro.
      *
-     * @param name of it
      * @param parameters their names
      * @param defaults as many; null stands for the value null
      * @param body what it writes
      */
-    public Macro(String name, List<String> parameters, List<Expr> defaults, Stmt body) {
-        this.name = name;
+    public Macro(List<String> parameters, List<Expr> defaults, Stmt body) {
         this.parameters = List.copyOf(parameters);
+        for (int i = 0; i < parameters.size(); i++) {
+            places.put(parameters.get(i), i);
+        }
         this.defaults = defaults;
         this.body = body;
     }
@@ -42,11 +44,13 @@ public final class Macro {
      * @return markup
      */
     Object call(Run run, Unit owner, Object[] positional, PhpArray named) {
-        Frame frame = new Frame(run, owner, java.util.Map.of(), PhpArray.EMPTY);
+        Frame frame = new Frame(run, owner, Map.of(), PhpArray.EMPTY);
+        run.step(parameters.size());
         PhpArray variables = new PhpArray(parameters.size() + 1);
         frame.take(variables);
         bind(frame, variables, positional, named);
         run.enter(body.depth());
+        run.step(body.size());
         StringBuilder outer = run.capture();
         try {
             body.render(frame);
@@ -60,36 +64,36 @@ public final class Macro {
     }
 
     private void bind(Frame frame, PhpArray variables, Object[] positional, PhpArray named) {
-        PhpArray open = named == null ? PhpArray.EMPTY : named;
         for (int i = 0; i < parameters.size(); i++) {
             String parameter = parameters.get(i);
-            int given = open.find(parameter);
+            int given = named == null ? -1 : named.find(parameter);
             if (i < positional.length) {
                 variables.put(parameter, positional[i]);
             } else if (given >= 0) {
-                variables.put(parameter, open.valueAt(given));
-                open = open.without(parameter);
+                variables.put(parameter, named.valueAt(given));
             } else {
                 Expr standard = defaults.get(i);
                 variables.put(parameter, standard == null ? null : standard.eval(frame));
             }
         }
-        variables.put(REST, rest(positional, open));
+        variables.put(REST, rest(positional, named == null ? PhpArray.EMPTY : named));
     }
 
-    private PhpArray rest(Object[] positional, PhpArray open) {
-        if (positional.length <= parameters.size() && open.isEmpty()) {
+    private PhpArray rest(Object[] positional, PhpArray named) {
+        if (positional.length <= parameters.size() && named.isEmpty()) {
             return PhpArray.EMPTY;
         }
         PhpArray rest = new PhpArray();
         for (int i = parameters.size(); i < positional.length; i++) {
             rest.add(positional[i]);
         }
-        for (int i = 0; i < open.size(); i++) {
-            if (parameters.contains(Convert.argument(open.keyAt(i), name))) {
-                throw Fault.thrown("Named parameter $" + open.keyAt(i) + " overwrites previous argument");
+        for (int i = 0; i < named.size(); i++) {
+            Integer place = places.get(named.keyAt(i));
+            if (place == null) {
+                rest.put(named.keyAt(i), named.valueAt(i));
+            } else if (place < positional.length) {
+                throw Fault.thrown("Named parameter $" + named.keyAt(i) + " overwrites previous argument");
             }
-            rest.put(open.keyAt(i), open.valueAt(i));
         }
         return rest;
     }

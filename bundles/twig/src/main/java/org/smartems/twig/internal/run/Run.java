@@ -13,8 +13,11 @@ import org.smartems.twig.internal.value.PhpArray;
 /** One rendering: its output and what it has used of its limits. Used by one thread. */
 public final class Run implements Meter {
 
-    /** The clock is looked at whenever that much work was done. */
+    /** The clock is looked at whenever that much was done. */
     private static final int CLOCK_STEP = 1 << 14;
+
+    /** Deeper arrays would need too much stack. */
+    private static final int DEEPEST_ARRAY = 500;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long UNKNOWN = Long.MIN_VALUE;
@@ -31,9 +34,10 @@ public final class Run implements Meter {
     private Unit lastUnit;
     private State lastState;
     private long used;
-    private long nextLook = CLOCK_STEP;
+    private long untilLook = CLOCK_STEP;
     private int turns;
     private int depth;
+    private int arrayDepth;
 
     /**
      * Begins; the time runs from now.
@@ -97,12 +101,17 @@ public final class Run implements Meter {
         out = outer;
     }
 
-    /** Counts one turn of a loop or one call of a function. */
-    public void turn() {
+    /**
+     * Counts one turn of a loop or one call of a function.
+     *
+     * @param size nodes of what is run
+     */
+    public void turn(int size) {
         if (++turns > settings.turns()) {
             throw Fault.of("The loops make more than the limit of " + settings.turns() + " turns.");
         }
         charge(TURN_COST);
+        step(size);
     }
 
     /**
@@ -130,9 +139,28 @@ public final class Run implements Meter {
     @Override
     public void charge(long units) {
         used += units;
-        if (used >= nextLook) {
+        step(units);
+    }
+
+    @Override
+    public void step(long steps) {
+        untilLook -= steps;
+        if (untilLook <= 0) {
             look();
         }
+    }
+
+    @Override
+    public void deeper() {
+        if (++arrayDepth > DEEPEST_ARRAY) {
+            throw Fault.of(
+                    "The arrays are nested too deeply to be compared: the limit is " + DEEPEST_ARRAY + " levels.");
+        }
+    }
+
+    @Override
+    public void shallower() {
+        arrayDepth--;
     }
 
     @Override
@@ -143,14 +171,14 @@ public final class Run implements Meter {
     }
 
     /** Fails when the time is over. */
-    public void look() {
+    private void look() {
         if (used > settings.memory()) {
             throw Fault.of("The template handles more data than the limit allows.");
         }
         if (isOver()) {
             throw Fault.of("The template runs longer than the limit of " + settings.nanos() / 1_000_000 + " ms.");
         }
-        nextLook = used + CLOCK_STEP;
+        untilLook = CLOCK_STEP;
     }
 
     /** What counts is the time that the thread was given, so that a busy machine fails nobody. */
@@ -191,10 +219,19 @@ public final class Run implements Meter {
      * @param elements it will have
      */
     public void chargeArray(long elements) {
+        checkArray(elements);
+        charge(ELEMENT_COST * elements);
+    }
+
+    /**
+     * Refuses an array that becomes too long.
+     *
+     * @param elements it has, or will have
+     */
+    public void checkArray(long elements) {
         if (elements > settings.elements()) {
             throw Fault.of("A sequence is longer than the limit of " + settings.elements() + " elements.");
         }
-        charge(ELEMENT_COST * elements);
     }
 
     /**
@@ -224,8 +261,8 @@ public final class Run implements Meter {
      * @return compiled
      */
     public Unit load(String name) {
-        charge(name.length() + TURN_COST);
-        Unit unit = loader.unit(name);
+        scan(name.length());
+        Unit unit = loader.unit(name, this);
         if (unit == null) {
             throw Fault.missingTemplate("Template \"" + name + "\" is not defined.");
         }
@@ -239,7 +276,9 @@ public final class Run implements Meter {
      * @return null when there is none
      */
     public String source(String name) {
-        return loader.source(name);
+        String source = loader.source(name);
+        chargeText(source == null ? 0 : source.length());
+        return source;
     }
 
     /**
@@ -257,10 +296,12 @@ public final class Run implements Meter {
         StringBuilder tried = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             String candidate = Convert.text(names.valueAt(i), this);
-            Unit unit = loader.unit(candidate);
+            scan(candidate.length());
+            Unit unit = loader.unit(candidate, this);
             if (unit != null) {
                 return unit;
             }
+            chargeText(tried.length() + (long) candidate.length());
             tried.append(i == 0 ? "" : "\", \"").append(candidate);
         }
         throw Fault.missingTemplate("Unable to find one of the following templates: \"" + tried + "\".");

@@ -30,6 +30,13 @@ public abstract class Stmt {
     public abstract int depth();
 
     /**
+     * Nodes, itself included.
+     *
+     * @return 1 for a leaf
+     */
+    public abstract int size();
+
+    /**
      * What remains of it in a template that extends another.
      *
      * @param nested whether it stands inside of another tag

@@ -16,6 +16,7 @@ public record Trait(String template, Map<String, String> renamed, int line) {
 
     Map<String, BlockRef> blocks(Run run, String user) {
         Map<String, BlockRef> blocks = new HashMap<>(load(run, user));
+        run.step(blocks.size());
         Map<String, BlockRef> moved = new HashMap<>();
         renamed.forEach((from, to) -> {
             BlockRef block = blocks.remove(from);
@@ -33,7 +34,7 @@ public record Trait(String template, Map<String, String> renamed, int line) {
         run.enter(LEVELS);
         try {
             Unit unit = run.load(template);
-            if (!unit.isTraitable()) {
+            if (!unit.isTraitable(run)) {
                 throw Fault.of("Template \"" + template + "\" cannot be used as a trait.");
             }
             return run.state(unit).blocks();

@@ -49,10 +49,10 @@ public final class Unit {
      * @param overriding blocks that stand for its own
      */
     public void display(Run run, PhpArray variables, Map<String, BlockRef> overriding) {
-        Map<String, BlockRef> all = new HashMap<>(run.state(this).blocks());
-        all.putAll(overriding);
+        Map<String, BlockRef> all = overridden(run, overriding);
         Frame frame = new Frame(run, this, all, variables);
         run.enter(body.depth());
+        run.step(body.size());
         try {
             body.render(frame);
             Unit above = parent(frame);
@@ -87,9 +87,18 @@ public final class Unit {
         if (above == null) {
             throw missing(block, overriding);
         }
-        Map<String, BlockRef> all = new HashMap<>(frame.run().state(this).blocks());
+        frame.run().enter(0);
+        above.displayBlock(frame, block, overridden(frame.run(), overriding), false);
+        frame.run().leave(0);
+    }
+
+    /** The blocks of the template, but for those that others stand for. */
+    private Map<String, BlockRef> overridden(Run run, Map<String, BlockRef> overriding) {
+        Map<String, BlockRef> own = run.state(this).blocks();
+        run.step((long) own.size() + overriding.size());
+        Map<String, BlockRef> all = new HashMap<>(own);
         all.putAll(overriding);
-        above.displayBlock(frame, block, all, false);
+        return all;
     }
 
     /**
@@ -124,7 +133,13 @@ public final class Unit {
             return true;
         }
         Unit above = parent(frame);
-        return above != null && above.hasBlock(frame, block, Map.of());
+        if (above == null) {
+            return false;
+        }
+        frame.run().enter(0);
+        boolean has = above.hasBlock(frame, block, Map.of());
+        frame.run().leave(0);
+        return has;
     }
 
     /**
@@ -147,15 +162,18 @@ public final class Unit {
      * @return markup
      */
     public Object callMacro(Frame frame, String macro, Object[] positional, PhpArray named) {
-        Unit owner = this;
-        while (owner != null) {
-            Macro found = owner.macros.get(macro);
-            if (found != null) {
-                return found.call(frame.run(), owner, positional, named);
-            }
-            owner = owner.parent(frame);
+        Macro found = macros.get(macro);
+        if (found != null) {
+            return found.call(frame.run(), this, positional, named);
         }
-        throw Fault.of("Macro \"" + macro + "\" is not defined in template \"" + name + "\".");
+        Unit above = parent(frame);
+        if (above == null) {
+            throw Fault.of("Macro \"" + macro + "\" is not defined in template \"" + name + "\".");
+        }
+        frame.run().enter(0);
+        Object value = above.callMacro(frame, macro, positional, named);
+        frame.run().leave(0);
+        return value;
     }
 
     /** The blocks that a template of {@code use} brings. */
@@ -171,7 +189,8 @@ public final class Unit {
         return blocks;
     }
 
-    boolean isTraitable() {
+    boolean isTraitable(Run run) {
+        run.step(body.size());
         return parent == null && macros.isEmpty() && body.isInert();
     }
 
@@ -182,6 +201,7 @@ public final class Unit {
     private static void show(Frame frame, BlockRef block, Map<String, BlockRef> overriding) {
         Run run = frame.run();
         run.enter(block.body().depth());
+        run.step(block.body().size());
         try {
             block.body().render(new Frame(run, block.owner(), overriding, frame.snapshot()));
         } catch (Fault fault) {

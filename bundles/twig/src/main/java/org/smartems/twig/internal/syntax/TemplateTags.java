@@ -177,7 +177,7 @@ final class TemplateTags {
         checkEnd("macro", name);
         parser.scope().leaveMacro();
         stream.expectBlockEnd();
-        parser.scope().parts().macros.put(name, new Macro(name, parameters, defaults, body));
+        parser.scope().parts().macros.put(name, new Macro(parameters, defaults, body));
         return null;
     }
 

@@ -2,9 +2,12 @@
 package org.smartems.twig.internal.text;
 
 import java.util.Locale;
+import org.smartems.twig.internal.value.Meter;
 
 /** Upper and lower case, as PHP does it: by Unicode, whatever the language. */
 public final class CaseText {
+
+    private static final int LETTER_COST = 2;
 
     private CaseText() {}
 
@@ -37,11 +40,12 @@ public final class CaseText {
      * @param text any
      * @return may be longer
      */
-    public static String title(String text) {
+    public static String title(String text, Meter meter) {
         StringBuilder title = new StringBuilder(text.length());
         boolean inside = false;
         int i = 0;
         while (i < text.length()) {
+            meter.step(LETTER_COST);
             int point = text.codePointAt(i);
             int end = i + Character.charCount(point);
             String letter = text.substring(i, end);

@@ -88,6 +88,7 @@ public final class JsonText {
             out.append('0');
             return;
         }
+        meter.step(FloatText.COST);
         String text = FloatText.exact(number, 'e');
         out.append(text);
         if (has(PRESERVE_ZERO_FRACTION) && text.indexOf('.') < 0) {
@@ -142,6 +143,7 @@ public final class JsonText {
 
     private void string(String text) {
         if (has(NUMERIC_CHECK)) {
+            meter.scan(text.length());
             Number number = NumericText.parse(text);
             if (number != null) {
                 write(number);
@@ -172,6 +174,7 @@ public final class JsonText {
             }
         }
         out.append('"');
+        meter.checkText(out.length());
     }
 
     private void invalid() {
@@ -221,7 +224,10 @@ public final class JsonText {
     }
 
     private void hex(char c) {
-        out.append("\\u").append(Hex.of("", c, 4, "").toLowerCase(java.util.Locale.ROOT));
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(Character.forDigit(c >> shift & 0xF, 16));
+        }
     }
 
     /** An object whose properties JSON shows. */

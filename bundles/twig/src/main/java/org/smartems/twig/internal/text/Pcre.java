@@ -18,11 +18,13 @@ public final class Pcre {
     private final Pattern pattern;
     private final boolean unicode;
     private final boolean anchored;
+    private final long steps;
 
-    private Pcre(Pattern pattern, boolean unicode, boolean anchored) {
+    private Pcre(Pattern pattern, PcreFlags flags, long steps) {
         this.pattern = pattern;
-        this.unicode = unicode;
-        this.anchored = anchored;
+        this.unicode = flags.isUnicode();
+        this.anchored = flags.isAnchored();
+        this.steps = steps;
     }
 
     /**
@@ -65,8 +67,9 @@ public final class Pcre {
         if (body.length() > LONGEST) {
             throw invalid(regexp, "Compilation failed: regular expression is too large");
         }
-        String java = new PcreTranslator(flags.isUnicode() ? body : Bytes.spread(body), flags).translate();
-        return new Pcre(Pattern.compile(java, flags.java()), flags.isUnicode(), flags.isAnchored());
+        PcreTranslator translator = new PcreTranslator(flags.isUnicode() ? body : Bytes.spread(body), flags);
+        Pattern pattern = Pattern.compile(translator.translate(), flags.java());
+        return new Pcre(pattern, flags, translator.stepsForEachCharacter());
     }
 
     private static int end(String regexp, int start, char open) {
@@ -102,7 +105,8 @@ public final class Pcre {
         if (unicode && Bytes.hasRaw(text)) {
             return false;
         }
-        Matcher matcher = pattern.matcher(new Watched(unicode ? text : Bytes.spread(text), meter));
+        meter.step(steps);
+        Matcher matcher = pattern.matcher(new Watched(unicode ? text : Bytes.spread(text), meter, steps));
         try {
             return anchored ? matcher.lookingAt() : matcher.find();
         } catch (StackOverflowError e) {
@@ -113,16 +117,17 @@ public final class Pcre {
     /** Tells the meter of every step that is made through a text. */
     private static final class Watched implements CharSequence {
 
-        private static final int STEPS = 1 << 10;
-        private static final int COST = 1 << 7;
+        private static final int AT_ONCE = 1 << 10;
 
         private final String text;
         private final Meter meter;
-        private int steps;
+        private final long cost;
+        private long steps;
 
-        Watched(String text, Meter meter) {
+        Watched(String text, Meter meter, long cost) {
             this.text = text;
             this.meter = meter;
+            this.cost = cost;
         }
 
         @Override
@@ -132,9 +137,10 @@ public final class Pcre {
 
         @Override
         public char charAt(int index) {
-            if (++steps == STEPS) {
+            steps += cost;
+            if (steps >= AT_ONCE) {
+                meter.step(steps);
                 steps = 0;
-                meter.charge(COST);
             }
             return text.charAt(index);
         }

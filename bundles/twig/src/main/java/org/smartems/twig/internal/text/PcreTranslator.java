@@ -14,7 +14,8 @@ final class PcreTranslator {
     private static final Pattern NAME = Pattern.compile("\\(\\?P?(?:<(\\w+)>|'(\\w+)')");
     private static final Pattern BACK = Pattern.compile("\\\\k(?:<(\\w+)>|\\{(\\w+)\\}|'(\\w+)')|\\(\\?P=(\\w+)\\)");
     private static final Pattern NUMBERED = Pattern.compile("\\\\g(?:\\{(-?\\d{1,4})\\}|(-?\\d{1,4}))");
-    private static final Pattern FLAGS = Pattern.compile("\\(\\?[imsx]*(?:-[imsx]+)?[:)]");
+    private static final Pattern FLAGS = Pattern.compile("\\(\\?[ims]*(?:-[ims]+)?[:)]");
+    private static final Pattern BRACED = Pattern.compile("\\\\(?:[pP]\\{(\\^?)(\\w+|L&)\\}|x\\{[0-9a-fA-F]{1,6}\\})");
     private static final Pattern SUPPORTED = Pattern.compile("\\(\\?(?:[:=!>]|<[=!])");
 
     private final String source;
@@ -23,7 +24,7 @@ final class PcreTranslator {
     private final Map<String, String> names = new HashMap<>();
     private int position;
     private int groups;
-    private long repetitions = 1;
+    private final PcreChoices choices = new PcreChoices();
 
     PcreTranslator(String source, PcreFlags flags) {
         this.source = source;
@@ -38,12 +39,21 @@ final class PcreTranslator {
                 case '[' -> bracket();
                 case '(' -> group();
                 case '$' -> dollar();
-                case '*', '+', '?' -> quantifier(String.valueOf(c));
+                case '*', '+', '?' -> quantifier(String.valueOf(c), c == '+' ? 1 : 0);
                 case '{' -> brace();
                 default -> copy(c);
             }
         }
+        choices.alternative();
+        if (choices.areTooMany()) {
+            throw error("too much of the regular expression may match nothing");
+        }
         return out.toString();
+    }
+
+    /** Steps that it may make for each character it reads. */
+    long stepsForEachCharacter() {
+        return choices.stepsForEachCharacter(out.length());
     }
 
     private void copy(char c) {
@@ -52,11 +62,18 @@ final class PcreTranslator {
             position = end < 0 ? source.length() : end;
             return;
         }
+        switch (c) {
+            case '|' -> choices.alternative();
+            case ')' -> choices.close();
+            // white space may be left out when the pattern is an extended one
+            default -> choices.atom(c == '^' || Character.isWhitespace(c));
+        }
         out.append(c);
         position++;
     }
 
     private void dollar() {
+        choices.atom(true);
         out.append(flags.isDollarEndOnly() ? "\\z" : "$");
         position++;
     }
@@ -64,15 +81,15 @@ final class PcreTranslator {
     private void brace() {
         Matcher matcher = at(QUANTIFIER);
         if (matcher == null) {
+            choices.atom(false);
             out.append("\\{");
             position++;
         } else {
             bound(matcher);
-            quantifier(matcher.group());
+            quantifier(matcher.group(), Integer.parseInt(matcher.group(1)));
         }
     }
 
-    /** Repetitions of nothing make no step through the text, so that nobody else would count them. */
     private void bound(Matcher matcher) {
         for (int i = 1; i <= 2; i++) {
             String count = matcher.group(i) == null ? "" : matcher.group(i);
@@ -80,17 +97,13 @@ final class PcreTranslator {
                 throw error("number too big in {} quantifier");
             }
         }
-        repetitions *= Math.max(1, Integer.parseInt(matcher.group(1)));
-        if (repetitions > MOST_REPETITIONS) {
-            throw error("regular expression is too complicated");
-        }
     }
 
     private static final int LONGEST_COUNT = 6;
     private static final int LARGEST_COUNT = 65535;
-    private static final long MOST_REPETITIONS = 1 << 24;
 
-    private void quantifier(String quantifier) {
+    private void quantifier(String quantifier, int least) {
+        choices.quantifier(least);
         out.append(quantifier);
         position += quantifier.length();
         char next = position < source.length() ? source.charAt(position) : 0;
@@ -112,39 +125,62 @@ final class PcreTranslator {
             return;
         }
         Matcher numbered = at(NUMBERED);
+        Matcher braced = at(BRACED);
         if (numbered != null) {
-            String digits = numbered.group(1) == null ? numbered.group(2) : numbered.group(1);
-            int number = Integer.parseInt(digits);
-            out.append("(?:\\")
-                    .append(number < 0 ? groups + 1 + number : number)
-                    .append(')');
-            position += numbered.group().length();
-            return;
-        }
-        if (position + 1 >= source.length()) {
+            numberedReference(numbered);
+        } else if (braced != null) {
+            out.append(braced.group(2) == null ? braced.group() : property(braced));
+            position += braced.group().length();
+            choices.atom(false);
+        } else if (position + 1 >= source.length()) {
             throw error("\\ at end of pattern");
+        } else {
+            escape(source.charAt(position + 1));
         }
-        char c = source.charAt(position + 1);
+    }
+
+    private void escape(char c) {
         if (c == 'Q') {
             quoted();
         } else if (c == 'K' || c == 'C' || c == 'g') {
             throw error("\\" + c + " is not supported");
         } else {
+            choices.atom("bBAZzGE123456789".indexOf(c) >= 0);
             out.append(c == 'N' ? "[^\\n]" : "\\" + c);
             position += 2;
         }
     }
 
+    private void numberedReference(Matcher numbered) {
+        String digits = numbered.group(1) == null ? numbered.group(2) : numbered.group(1);
+        int number = Integer.parseInt(digits);
+        out.append("(?:\\").append(number < 0 ? groups + 1 + number : number).append(')');
+        position += numbered.group().length();
+        choices.atom(true);
+    }
+
     private void quoted() {
         int end = source.indexOf("\\E", position + 2);
         String text = source.substring(position + 2, end < 0 ? source.length() : end);
+        choices.atom(text.isEmpty());
         out.append(Pattern.quote(text));
         position = end < 0 ? source.length() : end + 2;
     }
 
     // ---- classes ---------------------------------------------------------------------------------------------------
 
+    /** A property of characters: Java has another name for scripts. */
+    private static String property(Matcher matcher) {
+        boolean not = matcher.group().startsWith("\\P") != matcher.group(1).equals("^");
+        String name = matcher.group(2);
+        if (name.equals("L&")) {
+            return not ? "[^\\p{Lu}\\p{Ll}\\p{Lt}]" : "[\\p{Lu}\\p{Ll}\\p{Lt}]";
+        }
+        return (not ? "\\P{" : "\\p{") + (name.length() > 2 ? "Is" : "") + name + "}";
+    }
+
     private void bracket() {
+        choices.atom(false);
         out.append('[');
         position++;
         if (position < source.length() && source.charAt(position) == '^') {
@@ -216,6 +252,7 @@ final class PcreTranslator {
             String java = "g" + groups;
             names.put(name.group(1) == null ? name.group(2) : name.group(1), java);
             out.append("(?<").append(java).append('>');
+            choices.open(false);
             position += name.group().length();
         } else if (source.startsWith("(?#", position)) {
             int end = source.indexOf(')', position);
@@ -228,6 +265,9 @@ final class PcreTranslator {
     private void plainGroup() {
         Matcher special = at(FLAGS) == null ? at(SUPPORTED) : at(FLAGS);
         if (special != null) {
+            if (!special.group().endsWith(")")) {
+                choices.open(special.group().matches("\\(\\?<?[=!]"));
+            }
             out.append(special.group());
             position += special.group().length();
             return;
@@ -236,6 +276,7 @@ final class PcreTranslator {
             throw error("this kind of group is not supported");
         }
         groups++;
+        choices.open(false);
         out.append('(');
         position++;
     }
@@ -249,6 +290,7 @@ final class PcreTranslator {
         if (java == null) {
             throw error("reference to non-existent subpattern");
         }
+        choices.atom(true);
         out.append("\\k<").append(java).append('>');
         position += matcher.group().length();
     }

@@ -160,6 +160,7 @@ public final class Sprintf {
         if (number >= values.length) {
             throw Fault.thrown(number + 1 + " arguments are required, " + values.length + " given");
         }
+        meter.operand(values[number]);
         return values[number];
     }
 
@@ -173,7 +174,10 @@ public final class Sprintf {
             case 'o' -> pad(Long.toOctalString(Convert.integer(value)), spec);
             case 'b' -> pad(Long.toBinaryString(Convert.integer(value)), spec);
             case 'c' -> out.append((char) (Convert.integer(value) & 0xFF));
-            case 'e', 'E', 'f', 'F', 'g', 'G', 'h', 'H' -> real(type, Convert.real(value), spec);
+            case 'e', 'E', 'f', 'F', 'g', 'G', 'h', 'H' -> {
+                meter.step(FloatText.COST);
+                real(type, Convert.real(value), spec);
+            }
             default -> throw Fault.thrown("Unknown format specifier \"" + type + "\"");
         }
     }

@@ -37,6 +37,7 @@ public final class UrlQuery {
             throw Fault.of("The value is nested too deeply for a URL.");
         }
         for (int i = 0; i < array.size(); i++) {
+            meter.charge(3);
             String key = Escaper.url(array.keyAt(i).toString());
             String name = prefix == null ? key : prefix + "%5B" + key + "%5D";
             Object value = array.valueAt(i);

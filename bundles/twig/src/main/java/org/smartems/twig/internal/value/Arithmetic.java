@@ -4,8 +4,6 @@ package org.smartems.twig.internal.value;
 /** PHP 8's arithmetic: integers turn into floats when they overflow. */
 public final class Arithmetic {
 
-    private static final int SHIFT = 3;
-
     private Arithmetic() {}
 
     /**
@@ -191,7 +189,6 @@ public final class Arithmetic {
     }
 
     private static Number number(String text, Meter meter) {
-        meter.charge(text.length() >> SHIFT);
         Number number = NumericText.parse(text);
         if (number == null) {
             number = NumericText.prefix(text);

@@ -7,7 +7,6 @@ import java.util.Objects;
 public final class Compare {
 
     private static final int UNCOMPARABLE = 1;
-    private static final int SHIFT = 3;
 
     private Compare() {}
 
@@ -24,8 +23,7 @@ public final class Compare {
             return Long.compare(a, b);
         }
         if (left instanceof String a && right instanceof String b) {
-            meter.charge(Math.min(a.length(), b.length()) >> SHIFT);
-            return strings(a, b);
+            return strings(a, b, meter);
         }
         if (left instanceof Markup || right instanceof Markup) {
             return markup(left, right, meter);
@@ -46,8 +44,8 @@ public final class Compare {
      */
     public static boolean equal(Object left, Object right, Meter meter) {
         if (left instanceof String a && right instanceof String b) {
-            meter.charge(Math.min(a.length(), b.length()) >> SHIFT);
-            return a.equals(b) || mayBeNumber(a) && mayBeNumber(b) && strings(a, b) == 0;
+            meter.scan(a.length() == b.length() ? a.length() : 0);
+            return a.equals(b) || mayBeNumber(a) && mayBeNumber(b) && strings(a, b, meter) == 0;
         }
         if (left instanceof Boolean a && right instanceof Boolean b) {
             return a.equals(b);
@@ -72,6 +70,9 @@ public final class Compare {
         }
         if (left instanceof Double a && right instanceof Double b) {
             return a.doubleValue() == b.doubleValue();
+        }
+        if (left instanceof String a && right instanceof String b) {
+            meter.scan(a.length() == b.length() ? a.length() : 0);
         }
         return isScalar(left) && Objects.equals(left, right);
     }
@@ -106,19 +107,20 @@ public final class Compare {
         if (a.size() != b.size()) {
             return false;
         }
-        for (int i = 0; i < a.size(); i++) {
-            meter.charge(1);
-            if (!a.keyAt(i).equals(b.keyAt(i)) || !identical(a.valueAt(i), b.valueAt(i), meter)) {
-                return false;
-            }
+        meter.deeper();
+        boolean same = true;
+        for (int i = 0; i < a.size() && same; i++) {
+            meter.step(1);
+            same = a.keyAt(i).equals(b.keyAt(i)) && identical(a.valueAt(i), b.valueAt(i), meter);
         }
-        return true;
+        meter.shallower();
+        return same;
     }
 
     /** Markup is an object in PHP: compared by its text with texts, as 1 with numbers, above arrays. */
     private static int markup(Object left, Object right, Meter meter) {
         if (isTextLike(left) && isTextLike(right)) {
-            return strings(left.toString(), right.toString());
+            return strings(left.toString(), right.toString(), meter);
         }
         if (left == null || right == null || left instanceof Boolean || right instanceof Boolean) {
             return Boolean.compare(
@@ -146,10 +148,10 @@ public final class Compare {
             return Boolean.compare(Convert.truth(left), Convert.truth(right));
         }
         if (left instanceof Number a && right instanceof String b) {
-            return numberWithText(a, b);
+            return numberWithText(a, b, meter);
         }
         if (left instanceof String a && right instanceof Number b) {
-            return b instanceof Double number && number.isNaN() ? UNCOMPARABLE : -numberWithText(b, a);
+            return b instanceof Double number && number.isNaN() ? UNCOMPARABLE : -numberWithText(b, a, meter);
         }
         return structures(left, right, meter);
     }
@@ -171,13 +173,14 @@ public final class Compare {
         return a == b ? 0 : a < b ? -1 : 1;
     }
 
-    private static int numberWithText(Number number, String text) {
+    private static int numberWithText(Number number, String text, Meter meter) {
         if (number instanceof Double real && real.isNaN()) {
             return UNCOMPARABLE;
         }
+        meter.scan(text.length());
         Number other = NumericText.parse(text);
         if (other == null) {
-            return bytes(Convert.text(number, null), text);
+            return bytes(Convert.text(number, meter), text);
         }
         if (number instanceof Long a && other instanceof Long b) {
             return Long.compare(a, b);
@@ -189,10 +192,12 @@ public final class Compare {
         return !text.isEmpty() && text.charAt(0) <= '9';
     }
 
-    private static int strings(String a, String b) {
+    private static int strings(String a, String b, Meter meter) {
         if (!mayBeNumber(a) || !mayBeNumber(b)) {
+            meter.scan(Math.min(a.length(), b.length()));
             return bytes(a, b);
         }
+        meter.scan((long) a.length() + b.length());
         Number first = NumericText.parse(a);
         Number second = first == null ? null : NumericText.parse(b);
         if (second == null) {
@@ -226,18 +231,15 @@ public final class Compare {
         if (a.size() != b.size()) {
             return Integer.compare(a.size(), b.size());
         }
-        for (int i = 0; i < a.size(); i++) {
+        meter.deeper();
+        int order = 0;
+        for (int i = 0; i < a.size() && order == 0; i++) {
+            meter.step(1);
             int position = b.find(a.keyAt(i));
-            if (position < 0) {
-                return UNCOMPARABLE;
-            }
-            meter.charge(1);
-            int order = order(a.valueAt(i), b.valueAt(position), meter);
-            if (order != 0) {
-                return order;
-            }
+            order = position < 0 ? UNCOMPARABLE : order(a.valueAt(i), b.valueAt(position), meter);
         }
-        return 0;
+        meter.shallower();
+        return order;
     }
 
     /** An object that PHP can order against its like. */

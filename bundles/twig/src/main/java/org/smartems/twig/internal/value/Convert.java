@@ -55,6 +55,9 @@ public final class Convert {
             return bool ? "1" : "";
         }
         if (value instanceof Double number) {
+            if (meter != null) {
+                meter.step(FloatText.COST);
+            }
             return FloatText.shown(number);
         }
         if (value instanceof Markup) {
@@ -157,8 +160,11 @@ public final class Convert {
      */
     public static Object key(String text) {
         int length = text.length();
-        if (length == 0 || length > LONGEST_KEY) {
+        if (length == 0) {
             return text;
+        }
+        if (length > LONGEST_NUMBER) {
+            return checked(text);
         }
         char first = text.charAt(0);
         if (first > '9' || first != '-' && first < '0') {
@@ -177,7 +183,16 @@ public final class Convert {
         return number instanceof Long whole && whole != Long.MIN_VALUE ? whole : text;
     }
 
-    private static final int LONGEST_KEY = 20;
+    /** Keys are compared wherever arrays are made: long ones would cost time that nobody could account for. */
+    private static String checked(String text) {
+        if (text.length() > LONGEST_KEY) {
+            throw Fault.of("A key of an array is longer than the limit of " + LONGEST_KEY + " characters.");
+        }
+        return text;
+    }
+
+    private static final int LONGEST_NUMBER = 20;
+    private static final int LONGEST_KEY = 10_000;
 
     private static long wrap(double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {

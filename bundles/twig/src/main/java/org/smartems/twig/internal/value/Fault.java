@@ -6,13 +6,16 @@ public final class Fault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whatever a message repeats of a template: nobody reads more. */
+    private static final int LONGEST = 1000;
+
     private final boolean syntax;
     private final boolean missingTemplate;
     private String template;
     private int line;
 
     private Fault(String message, int line, boolean syntax, boolean missingTemplate) {
-        super(message, null, false, false);
+        super(message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message, null, false, false);
         this.line = line;
         this.syntax = syntax;
         this.missingTemplate = missingTemplate;
@@ -26,6 +29,15 @@ public final class Fault extends RuntimeException {
      */
     public static Fault of(String message) {
         return new Fault(message, 0, false, false);
+    }
+
+    /**
+     * Calls or values that need more stack than there is.
+     *
+     * @return to throw
+     */
+    public static Fault tooDeep() {
+        return of("Macros, blocks, templates or values are nested too deeply.");
     }
 
     /**

@@ -8,6 +8,9 @@ import java.math.RoundingMode;
 /** Floats as PHP prints them: with 14 digits in text, with as many as needed in JSON. */
 public final class FloatText {
 
+    /** What writing one takes, in steps of a {@link Meter}. */
+    public static final int COST = 256;
+
     private static final int PRECISION = 14;
     private static final int EXACT = 17;
     private static final double PLAIN = 1e14;

@@ -139,8 +139,8 @@ public class PhpArray {
      *
      * @return true for an empty array as well
      */
-    public final boolean isList() {
-        int length = size();
+    public boolean isList() {
+        int length = keys == null ? 0 : size();
         for (int i = 0; i < length; i++) {
             if (!(keyAt(i) instanceof Long number) || number != i) {
                 return false;
