@@ -87,7 +87,9 @@ public final class Fleet {
     public final FakeAuditLog audit;
     public final DeviceTypes types;
     public final FakeConfigurations configurations = new FakeConfigurations();
+    public final ConfigRules configRules = new ConfigRules(generators, configurations);
     public final Configs configs;
+    private ConfigPreview preview;
     public final Templates templates;
     public final Devices devices;
     public final DeviceBatches batches;
@@ -143,7 +145,7 @@ public final class Fleet {
         return ResourceClient.of(
                 seen,
                 new LabelResource(labels),
-                new DeviceResource(devices, batches),
+                new DeviceResource(devices, batches, preview),
                 new TemplateResource(templates),
                 new TemplateVersionResource(templates, storedTemplates));
     }
@@ -161,18 +163,13 @@ public final class Fleet {
     }
 
     private Configs newConfigs() {
-        return new ConfigService(
-                new StoredConfigs(unit, transactions),
-                storedTypes,
-                new ConfigRules(generators, configurations),
-                generators,
-                changes,
-                audit,
-                transactions);
+        StoredConfigs stored = new StoredConfigs(unit, transactions);
+        return new ConfigService(stored, storedTypes, configRules, generators, changes, audit, transactions);
     }
 
     private Devices newDevices(TemplateApplying applying, DeviceDrafts drafts) {
         StoredDevices storedDevices = new StoredDevices(unit, transactions);
+        preview = new ConfigPreview(storedDevices, storedTypes, generators, configRules, transactions);
         return new DeviceService(
                 storedDevices,
                 storedTypes,
@@ -181,7 +178,7 @@ public final class Fleet {
                 procedures,
                 identification,
                 drafts,
-                new ConfigPreview(storedDevices, storedTypes, generators, transactions),
+                preview,
                 audit,
                 changes,
                 transactions);

@@ -39,7 +39,7 @@ class ContractFilesTest {
             accesstag auditlogchange batchjob communicationlog config configlog configuration-general
             configuration-logs device deviceauthentication devicecommand devicefailedloginattempt
             devicetype diagnoselog firmware firmwarehardware firmwarerule hardware label maintenance
-            options template templateversion user userloginattempt usertable""";
+            options profile template templateversion user userloginattempt usertable""";
 
     private static final List<Contract> CONTRACTS = Contract.all();
 

@@ -47,6 +47,7 @@ class DeclarationsTest {
             "label",
             "maintenance",
             "options",
+            "profile",
             "template",
             "templateversion",
             "user",

@@ -21,6 +21,7 @@ import org.smartems.resource.Permission;
 import org.smartems.resource.Resource;
 import org.smartems.resource.Resources;
 import org.smartems.resource.Shape;
+import org.smartems.resource.Target;
 
 /** Configs in the REST API. */
 @Component(service = Resources.class)
@@ -49,6 +50,7 @@ public final class ConfigResource implements Resources {
                     Field.text("featureName", SLOT_NAME).onlyExported(),
                     sent(Field.text("name", "c.name")).column(),
                     sent(Field.enumeration("generator", "c.generator", List.of()))
+                            .target(new Target("", "options/config/generators"))
                             .column(),
                     sent(Field.longText("content", "c.content")).untrimmed().maximumLength(ConfigRules.CONTENT_LENGTH),
                     versions(1),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.config;
 
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,7 +15,8 @@ import org.smartems.spi.config.ConfigException;
 @Component(service = ConfigRules.class)
 public final class ConfigRules {
 
-    static final int CONTENT_LENGTH = 1 << 20;
+    /** Characters that a text may have. */
+    public static final int CONTENT_LENGTH = 1 << 20;
     private static final String TWIG = "twig";
     private static final String PHP = "php";
 
@@ -40,6 +42,27 @@ public final class ConfigRules {
         }
         violations.throwIfAny();
         return stripped;
+    }
+
+    /**
+     * Whether generator and content may be tried out. That the content compiles is not asked here.
+     *
+     * @throws org.smartems.api.error.ValidationException when they may not
+     */
+    public void checkText(ConfigForm form) {
+        Violations violations = new Violations();
+        violations.required("content", form.content(), CONTENT_LENGTH);
+        checkGenerator(form.generator().strip(), violations);
+        violations.throwIfAny();
+    }
+
+    /** The generators that a config may have now: their labels by their ids. */
+    public Map<String, String> offered() {
+        Map<String, String> offered = generators.labels();
+        if (!configurations.general().configGeneratorTwig()) {
+            offered.remove(TWIG);
+        }
+        return offered;
     }
 
     private void checkGenerator(String generator, Violations violations) {

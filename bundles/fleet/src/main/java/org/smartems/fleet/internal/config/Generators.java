@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.config;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -34,6 +36,21 @@ public final class Generators {
     /** Whether a language is installed. */
     public boolean has(String id) {
         return generators.find(id).isPresent();
+    }
+
+    /** The names of the languages that are installed, by id, in alphabetical order; the caller's own. */
+    Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        generators.ids().forEach(id -> generators.find(id).ifPresent(found -> labels.put(id, label(id, found))));
+        return labels;
+    }
+
+    private static String label(String id, ConfigGenerator generator) {
+        try {
+            return guard(generator::label);
+        } catch (ConfigException e) {
+            return id; // logged
+        }
     }
 
     /** Another number after each change: what was compiled before is to be compiled anew. */

@@ -11,10 +11,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.fleet.config.ConfigForm;
 import org.smartems.fleet.device.ConfigGenerationException;
 import org.smartems.fleet.device.DeviceView;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.config.ConfigRendering;
+import org.smartems.fleet.internal.config.ConfigRules;
 import org.smartems.fleet.internal.config.ConfigSnapshot;
 import org.smartems.fleet.internal.config.ConfigSnapshot.Source;
 import org.smartems.fleet.internal.config.Generators;
@@ -37,6 +39,7 @@ public final class ConfigPreview {
     private final StoredDevices stored;
     private final StoredDeviceTypes types;
     private final Generators generators;
+    private final ConfigRules rules;
     private final Transactions transactions;
 
     @Activate
@@ -44,10 +47,12 @@ public final class ConfigPreview {
             @Reference StoredDevices stored,
             @Reference StoredDeviceTypes types,
             @Reference Generators generators,
+            @Reference ConfigRules rules,
             @Reference Transactions transactions) {
         this.stored = stored;
         this.types = types;
         this.generators = generators;
+        this.rules = rules;
         this.transactions = transactions;
     }
 
@@ -59,7 +64,23 @@ public final class ConfigPreview {
 
     /** The text; compiles and renders outside of a transaction unless the caller is in one. */
     String text(long id, int slot, boolean lenient) {
-        Ingredients ingredients = transactions.call(() -> ingredients(id, slot));
+        return made(transactions.call(() -> ingredients(id, slot)), slot, lenient);
+    }
+
+    /** The same of a text that is not stored: what a device would get if that were its config. */
+    String typed(long id, int slot, ConfigForm form, boolean lenient) {
+        rules.checkText(form);
+        Source source = new Source(0, 0, form.generator().strip(), form.content());
+        Ingredients ingredients = transactions.call(() -> {
+            DeviceView device = stored.rows().get(id).orElseThrow(Refusals::notFound);
+            DeviceType type = types.catalogued(device.deviceType()).orElseThrow();
+            requireSlot(type, slot);
+            return ingredients(device, type, new Effective(0, 0, source, form.name()));
+        });
+        return made(ingredients, slot, lenient);
+    }
+
+    private String made(Ingredients ingredients, int slot, boolean lenient) {
         Source source = ingredients.effective().config();
         ConfigSnapshot config =
                 lenient ? ConfigSnapshot.lenient(source, generators) : ConfigSnapshot.of(source, generators);
@@ -86,11 +107,20 @@ public final class ConfigPreview {
                 .first(EFFECTIVE.replace("SLOT", String.valueOf(slot)), ConfigPreview::effective, id)
                 .orElseThrow(Refusals::notFound);
         Refusals.denyIf(!type.has(Capability.TEMPLATES), "device.templatesDisabled");
-        Refusals.denyIf(!type.has(Capability.config(slot)), "device.config" + slot + "Disabled");
+        requireSlot(type, slot);
         Refusals.denyIf(effective.template() == 0, "device.templateMissing");
         Refusals.denyIf(effective.version() == 0, "device.templateVersionMising"); // so it is called by API clients
         Refusals.denyIf(effective.config().id() == 0, "device.config" + slot + "Missing");
-        return new Ingredients(device, type, stored.rows().facts(id).orElse(DeviceFacts.NONE), effective);
+        return ingredients(device, type, effective);
+    }
+
+    private Ingredients ingredients(DeviceView device, DeviceType type, Effective effective) {
+        DeviceFacts facts = stored.rows().facts(device.id()).orElse(DeviceFacts.NONE);
+        return new Ingredients(device, type, facts, effective);
+    }
+
+    private static void requireSlot(DeviceType type, int slot) {
+        Refusals.denyIf(!type.has(Capability.config(slot)), "device.config" + slot + "Disabled");
     }
 
     private static Effective effective(ResultSet row) throws SQLException {

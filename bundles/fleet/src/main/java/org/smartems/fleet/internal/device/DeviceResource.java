@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.config.ConfigForm;
 import org.smartems.fleet.device.Applied;
 import org.smartems.fleet.device.ConfigGenerationException;
 import org.smartems.fleet.device.DeviceBatches;
@@ -18,10 +19,12 @@ import org.smartems.fleet.device.Devices;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.access.Access;
 import org.smartems.fleet.internal.access.Requests;
+import org.smartems.fleet.internal.config.ConfigRules;
 import org.smartems.resource.Call;
 import org.smartems.resource.ConflictException;
 import org.smartems.resource.Field;
 import org.smartems.resource.In;
+import org.smartems.resource.Input;
 import org.smartems.resource.Message;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Resource;
@@ -37,11 +40,14 @@ public final class DeviceResource implements Resources {
 
     private final Devices devices;
     private final DeviceBatches batches;
+    private final ConfigPreview preview;
 
     @Activate
-    public DeviceResource(@Reference Devices devices, @Reference DeviceBatches batches) {
+    public DeviceResource(
+            @Reference Devices devices, @Reference DeviceBatches batches, @Reference ConfigPreview preview) {
         this.devices = devices;
         this.batches = batches;
+        this.preview = preview;
     }
 
     @Override
@@ -142,8 +148,15 @@ public final class DeviceResource implements Resources {
     private Route previewConfig() {
         return Route.post("{id}/preview/config/{slot}")
                 .access(Permission.OPERATORS)
-                .input(Field.bool("lenient", null).input(In.CREATE))
-                .summary("The config that the device would get; when lenient, missing variables are no error")
+                .input(
+                        Field.bool("lenient", null).input(In.CREATE),
+                        Field.enumeration("generator", null, List.of()).input(In.CREATE),
+                        Field.longText("content", null)
+                                .untrimmed()
+                                .maximumLength(ConfigRules.CONTENT_LENGTH)
+                                .input(In.CREATE))
+                .summary("The config that the device would get, of what is stored or of the content that is sent; when"
+                        + " lenient, missing variables are no error")
                 .outside()
                 .handle(this::preview);
     }
@@ -153,7 +166,12 @@ public final class DeviceResource implements Resources {
         if (slot == 0) {
             throw Refusals.notFound();
         }
-        boolean lenient = call.input().bool("lenient");
+        Input input = call.input();
+        boolean lenient = input.bool("lenient");
+        if (input.has("content") || input.has("generator")) {
+            ConfigForm typed = new ConfigForm("", input.text("generator"), input.text("content"));
+            return generated(() -> preview.typed(call.id(), slot, typed, lenient));
+        }
         return generated(
                 () -> lenient ? devices.previewConfig(call.id(), slot) : devices.generateConfig(call.id(), slot));
     }

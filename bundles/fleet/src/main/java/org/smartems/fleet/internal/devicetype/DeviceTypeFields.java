@@ -112,6 +112,7 @@ final class DeviceTypeFields {
 
     static Field authenticationMethod() {
         return sent(Field.enumeration("authenticationMethod", "t.authentication_method", List.of()))
+                .target(new Target("", "options/authentication/methods"))
                 .defaultValue(OptionRules.NO_AUTHENTICATION)
                 .column();
     }

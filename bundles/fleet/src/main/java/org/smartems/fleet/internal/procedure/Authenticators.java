@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.procedure;
 
+import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -23,6 +24,11 @@ public final class Authenticators {
     /** Called when one goes away. */
     public void removeAuthenticator(DeviceAuthenticator authenticator) {
         authenticators.remove(authenticator);
+    }
+
+    /** The ways to log in that are installed, in alphabetical order. */
+    public List<String> methods() {
+        return authenticators.ids();
     }
 
     /** Whether a way to log in is installed. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.devicetype.DeviceTypeView;
+import org.smartems.fleet.internal.FakeGenerator;
 import org.smartems.fleet.internal.FleetFixture;
 import org.smartems.fleet.internal.Told;
 import org.smartems.resource.Permission;
@@ -28,7 +29,7 @@ class DeviceTypeResourceTest extends FleetFixture {
         admin = ResourceClient.of(
                 counting,
                 new DeviceTypeResource(fleet.types, fleet.procedures),
-                new OptionRoutes(counting, fleet.procedures));
+                new OptionRoutes(counting, fleet.procedures, fleet.authenticators, fleet.configRules));
     }
 
     @Test
@@ -182,6 +183,16 @@ class DeviceTypeResourceTest extends FleetFixture {
         assertThat(names(operator.get("options/devices"))).isEmpty();
         assertThat(names(operator.get("options/templates/" + type.id()))).isEmpty();
         assertRefused(() -> operator.get("options/users"), "accessDenied");
+    }
+
+    @Test
+    void offersWhatPlugInsProvide() {
+        assertThat(admin.get("options/authentication/methods").path(0).path("id").asText())
+                .isEqualTo("none");
+        fleet.generators.addGenerator(new FakeGenerator("mine"));
+        ResourceClient operator = admin.as(7, Permission.SMARTEMS);
+        assertThat(names(operator.get("options/config/generators"))).containsExactly("mine", "twig");
+        assertRefused(() -> admin.as(7, Permission.VPN).get("options/config/generators"), "accessDenied");
     }
 
     private static List<String> names(JsonNode options) {

@@ -2,10 +2,12 @@
 package org.smartems.platform.internal.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
+import org.smartems.api.error.ValidationException;
 import org.smartems.resource.Permission;
 import org.smartems.resource.testing.ResourceClient;
 
@@ -122,6 +124,28 @@ class ConfigurationRoutesTest extends ResourceFixture {
                 "columns.0.name: validation.required {}",
                 () -> operator.post(
                         "usertable/columns/edit", "{'tableKey': 'device', 'columns': [{'visible': true}]}"));
+    }
+
+    @Test
+    void eachPersonHasPreferences() throws Exception {
+        String path = "profile/preferences";
+        assertThat(operator.get(path)).hasToString("{}");
+        operator.post(path, "{'dateFormat': 'yearFirst', 'rowsPerPage': 50}");
+        assertThat(operator.post(path, "{'language': 'pt-BR'}"))
+                .as("what is not sent stays")
+                .hasToString("{\"dateFormat\":\"yearFirst\",\"language\":\"pt-BR\",\"rowsPerPage\":50}");
+        assertThat(operator.post(path, "{'dateFormat': null, 'rowsPerPage': null}"))
+                .as("null is as usual")
+                .hasToString("{\"language\":\"pt-BR\"}");
+        ResourceClient other = admin.as(addUser("other"), Permission.VPN);
+        assertThat(other.get(path)).hasToString("{}");
+        assertInvalid("dateFormat: validation.enum {}", () -> other.post(path, "{'dateFormat': 'long'}"));
+        assertInvalid("language: validation.regex {}", () -> other.post(path, "{'language': '../en'}"));
+        assertThatThrownBy(() -> other.post(path, "{'rowsPerPage': 101}"))
+                .isInstanceOfSatisfying(ValidationException.class, refusal -> assertThat(
+                                refusal.errors().get(0).message())
+                        .isEqualTo("validation.rangeNotIn"));
+        assertRefused("notFound", () -> admin.as(77_777, Permission.VPN).post(path, "{'rowsPerPage': 5}"));
     }
 
     private void assertWrong(String field, String value, String message) {

@@ -18,6 +18,7 @@ import org.smartems.platform.internal.audit.AuditLogService;
 import org.smartems.platform.internal.configuration.ConfigurationAdministrationService;
 import org.smartems.platform.internal.configuration.ConfigurationService;
 import org.smartems.platform.internal.user.UserParts;
+import org.smartems.platform.internal.user.UserPreferenceService;
 import org.smartems.platform.internal.user.UserTableService;
 import org.smartems.resource.Permission;
 import org.smartems.resource.testing.ResourceClient;
@@ -46,6 +47,7 @@ abstract class ResourceFixture extends DatabaseFixture {
                         new UserResource(node.administration),
                         new LogResources(unit),
                         new UserTableRoutes(new UserTableService(transactions)),
+                        new ProfileRoutes(new UserPreferenceService(transactions)),
                         new ConfigurationRoutes(
                                 new ConfigurationAdministrationService(transactions, log, configurations),
                                 transactions))
