@@ -47,7 +47,6 @@ public interface UserPreferences {
     record Preferences(Optional<String> dateFormat, Optional<String> language, OptionalInt rowsPerPage) {
 
         /** Everything as usual. */
-        public static final Preferences NONE =
-                new Preferences(Optional.empty(), Optional.empty(), OptionalInt.empty());
+        public static final Preferences NONE = new Preferences(Optional.empty(), Optional.empty(), OptionalInt.empty());
     }
 }

@@ -142,9 +142,9 @@ class ConfigurationRoutesTest extends ResourceFixture {
         assertInvalid("dateFormat: validation.enum {}", () -> other.post(path, "{'dateFormat': 'long'}"));
         assertInvalid("language: validation.regex {}", () -> other.post(path, "{'language': '../en'}"));
         assertThatThrownBy(() -> other.post(path, "{'rowsPerPage': 101}"))
-                .isInstanceOfSatisfying(ValidationException.class, refusal -> assertThat(
-                                refusal.errors().get(0).message())
-                        .isEqualTo("validation.rangeNotIn"));
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        refusal -> assertThat(refusal.errors().get(0).message()).isEqualTo("validation.rangeNotIn"));
         assertRefused("notFound", () -> admin.as(77_777, Permission.VPN).post(path, "{'rowsPerPage': 5}"));
     }
 
