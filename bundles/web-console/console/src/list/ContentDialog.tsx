@@ -9,6 +9,8 @@ import { Notice } from '../components/Notice';
 import { TextDialog } from '../components/TextDialog';
 import { type Action, actionLabel, pathFor } from '../resource/actions';
 import { nameOf, type Thing } from '../resource/metadata';
+import { ChangesDialog } from './ChangesDialog';
+import { changesOf } from './changes';
 import { contentText } from './content-text';
 
 interface Props {
@@ -29,6 +31,8 @@ export function ContentDialog({ resource, action, row, onClose }: Props): ReactE
     staleTime: 0,
   });
   const title = `${actionLabel(t, resource, action)}: ${nameOf(row)}`;
+  const changes = data && changesOf(data.answer);
+  if (changes) return <ChangesDialog title={title} changes={changes} onClose={onClose} />;
   if (data) return <TextDialog title={title} text={contentText(data.answer) || t('list.empty')} onClose={onClose} />;
   return (
     <Modal opened onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>

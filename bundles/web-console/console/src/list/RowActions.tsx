@@ -2,7 +2,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyIcon, EyeIcon, MoreIcon, PencilIcon, PowerIcon, TrashIcon } from '../components/icons';
+import { CopyIcon, EyeIcon, ListIcon, MoreIcon, PencilIcon, PowerIcon, TrashIcon } from '../components/icons';
 import { type Action, actionLabel, refusal } from '../resource/actions';
 import { nameOf, type Thing } from '../resource/metadata';
 import classes from './ListTable.module.css';
@@ -14,10 +14,11 @@ const icons: Record<string, () => ReactElement> = {
   duplicate: CopyIcon,
   content: EyeIcon,
   values: EyeIcon,
+  lines: ListIcon,
   enable: PowerIcon,
   disable: PowerIcon,
 };
-const inline = new Set(['details', 'edit', 'delete', 'content', 'values']);
+const inline = new Set(['details', 'edit', 'delete', 'content', 'values', 'lines']);
 
 interface Props {
   resource: string;

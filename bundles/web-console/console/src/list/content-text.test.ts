@@ -10,6 +10,8 @@ it.each([
   [{ content: 'text' }, 'text'],
   [{ old: '{"a":1}' }, '{\n  "old": {\n    "a": 1\n  }\n}'],
   [{ old: '{a' }, '{\n  "old": "{a"\n}'],
+  [[{ id: 1, representation: 'One', version: '1.0' }, { id: 2, representation: 'Two' }], '1. One (1.0)\n2. Two'],
+  [[], '[]'],
   [null, ''],
   [undefined, ''],
   [7, '7'],

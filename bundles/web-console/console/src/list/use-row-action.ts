@@ -7,6 +7,7 @@ import { describeFailure } from '../components/failure';
 import { type Action, actionLabel, formOf, needsDialog, pathFor } from '../resource/actions';
 import { nameOf, type Thing } from '../resource/metadata';
 import { flash } from '../util/flash';
+import type { FilterValue } from './list-state';
 import type { OpenDialog } from './ListDialogs';
 
 export function runAction(action: Action, row: Thing, body: object = {}): Promise<Thing | undefined> {
@@ -40,7 +41,10 @@ export function useRowAction(
       };
       const look = (): void =>
         void navigate({ to: '/web/list/$resource/$id/details', params: { resource, id: String(row.id) } });
-      if (action.kind === 'details') look();
+      const lines = (): void =>
+        void navigate({ to: '/web/list/$resource', params: { resource: 'communicationlog' }, search: { filters: sameContact(row) } });
+      if (action.kind === 'lines') lines();
+      else if (action.kind === 'details') look();
       else if (action.kind === 'edit') edit(row.id);
       else if (action.kind === 'copy') copy();
       else if (action.kind === 'show') open({ kind: 'show', action, row });
@@ -50,4 +54,11 @@ export function useRowAction(
     },
     [resource, open, refresh, navigate, t],
   );
+}
+
+/** The lines of the contact that an entry of a log is of: same device, same minute. */
+function sameContact({ device, createdAt }: Thing): FilterValue[] {
+  const moments = ['dateTimeGreaterThanOrEqual', 'dateTimeLessThanOrEqual'].map((filterType) => ({ filterBy: 'createdAt', filterType, filterValue: String(createdAt) }));
+  const id = (device as Thing | null | undefined)?.id;
+  return id === undefined ? moments : [{ filterBy: 'device', filterType: 'equalMultiple', filterValue: [id] }, ...moments];
 }

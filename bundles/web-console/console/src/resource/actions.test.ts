@@ -24,6 +24,11 @@ it('copies by the form where the server has a reason against it but no call for 
   expect(duplicates.map(({ kind }) => kind)).toEqual(['run']);
 });
 
+it('leads from an entry of a log to the lines of its contact', () => {
+  const meta = { ...gadget, fields: [...gadget.fields, { name: 'communicationLog', label: '', type: 'one' as const }] };
+  expect(rowActions('configlog', meta).map(({ kind }) => kind)).toContain('lines');
+});
+
 it('finds what can be done with many rows', () => {
   expect(massActions('gadget', gadget).map(({ key }) => key)).toEqual(['labelsAdd', 'delete']);
 });

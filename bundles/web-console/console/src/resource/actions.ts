@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next';
 import { type FieldMeta, hasDetails, type ResourceMeta, type RouteMeta, type Thing } from './metadata';
 import { denyReason, humanise, wordsOf } from './words';
 
-/** `details` leads to the page about the thing; `edit` leads to a form; `copy` to the form of a new one; `show` and `download` read; `run` changes something. */
-export type ActionKind = 'details' | 'edit' | 'copy' | 'delete' | 'show' | 'download' | 'run';
+/** `details` leads to the page about the thing; `lines` to the log of the same contact; `edit` leads to a form; `copy` to the form of a new one; `show` and `download` read; `run` changes something. */
+export type ActionKind = 'lines' | 'details' | 'edit' | 'copy' | 'delete' | 'show' | 'download' | 'run';
 
 export interface Action {
   /** In camel case, such as `templateApply`: the key of its words. */
@@ -35,6 +35,9 @@ export function rowActions(resource: string, meta: ResourceMeta): Action[] {
   if (meta.denyKeys.includes('duplicate') && canCopy(resource, meta) && !actions.some(({ key }) => key === 'duplicate')) {
     const path = `${resource}/create`;
     actions.push({ key: 'duplicate', kind: 'copy', method: 'POST', path, summary: '', denyKey: 'duplicate', inputs: [] });
+  }
+  if (meta.fields.some(({ name }) => name === 'communicationLog')) {
+    actions.push({ key: 'lines', kind: 'lines', method: 'GET', path: 'communicationlog/list', summary: '', inputs: [] });
   }
   if (hasDetails(resource)) {
     actions.push({ key: 'details', kind: 'details', method: 'GET', path: `${resource}/{id}`, summary: '', inputs: [] });
