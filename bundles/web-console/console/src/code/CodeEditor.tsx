@@ -5,6 +5,11 @@ import { useTranslation } from 'react-i18next';
 import classes from './CodeEditor.module.css';
 import { type EditorHandle, openEditor } from './editor';
 
+export interface Fault {
+  message: string;
+  line: number;
+}
+
 interface Props {
   label: string;
   name: string;
@@ -15,6 +20,8 @@ interface Props {
   error: string | undefined;
   /** Where the error is. */
   line: number | undefined;
+  /** What a preview found wrong with what is being typed: marked, but not announced. */
+  fault?: Fault | undefined;
   onChange(value: string): void;
 }
 
@@ -63,7 +70,7 @@ export function CodeEditor(props: Props): ReactElement {
 }
 
 /** CodeMirror in a shadow root: there its styles need no style element, which the page's policy would refuse. */
-function Colours({ label, value, language, error, line, onChange, handleRef }: Props & { handleRef: { current: EditorHandle | null } }): ReactElement {
+function Colours({ label, value, language, error, line, fault, onChange, handleRef }: Props & { handleRef: { current: EditorHandle | null } }): ReactElement {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef({ onChange, value });
@@ -90,7 +97,8 @@ function Colours({ label, value, language, error, line, onChange, handleRef }: P
     };
   }, [label, language, t, handleRef]);
   useEffect(() => {
-    handleRef.current?.mark(error, line);
-  }, [error, line, language, handleRef]);
+    if (error !== undefined) handleRef.current?.mark(error, line, true);
+    else handleRef.current?.mark(fault?.message, fault?.line, false);
+  }, [error, line, fault?.message, fault?.line, language, handleRef]);
   return <div ref={host} className={classes.editor} data-invalid={error !== undefined || undefined} />;
 }

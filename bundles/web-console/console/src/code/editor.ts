@@ -13,8 +13,8 @@ export interface EditorHandle {
   /** Shows another text, unless it is there already. */
   show(text: string): void;
   search(): void;
-  /** Marks a line as faulty; without a message, none. */
-  mark(message: string | undefined, line: number | undefined): void;
+  /** Marks a line as faulty and brings it into sight on demand; without a message, marks none. */
+  mark(message: string | undefined, line: number | undefined, scroll: boolean): void;
   close(): void;
 }
 
@@ -91,11 +91,11 @@ export function openEditor(host: HTMLElement, { label, language, value, phrases,
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
     search: () => void openSearchPanel(view),
-    mark: (message, number) => {
+    mark: (message, number, scroll) => {
       const line = number && number >= 1 && number <= view.state.doc.lines ? view.state.doc.line(number) : undefined;
       const found = message && line ? [{ from: line.from, to: line.to, severity: 'error' as const, message }] : [];
       view.dispatch(setDiagnostics(view.state, found));
-      if (line && found.length > 0) view.dispatch({ effects: EditorView.scrollIntoView(line.from, { y: 'center' }) });
+      if (scroll && line && found.length > 0) view.dispatch({ effects: EditorView.scrollIntoView(line.from, { y: 'center' }) });
     },
     close: () => view.destroy(),
   };

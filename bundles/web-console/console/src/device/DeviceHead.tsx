@@ -15,10 +15,15 @@ export function DeviceHead({ device, live }: { device: Device; live: boolean }):
   return (
     <div>
       <div className={classes.title}>
-        <span className={classes.dot} style={{ backgroundColor: deviceType?.color ?? 'gray' }} aria-hidden />
         <Title order={1} size="h2" className="wrap-anywhere">
           {device.name}
         </Title>
+        {deviceType && (
+          <span className={classes.type} title={t('fields.deviceType')}>
+            <span className={classes.typeMark} style={{ backgroundColor: deviceType.color ?? 'gray' }} aria-hidden />
+            {deviceType.representation}
+          </span>
+        )}
         <span className={classes.chip} data-kind={device.enabled ? 'good' : 'off'}>
           {device.enabled ? t('device.enabled') : t('device.disabled')}
         </span>
@@ -30,7 +35,6 @@ export function DeviceHead({ device, live }: { device: Device; live: boolean }):
         )}
       </div>
       <p className={classes.sub}>
-        <span>{deviceType?.representation}</span>
         <LastSeen seenAt={device.seenAt} />
         <span className={classes.live} data-on={live || undefined} title={t(live ? 'device.liveHint' : 'device.pausedHint')}>
           {live ? t('device.live') : t('device.paused')}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
+import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { SecretInput } from '../components/SecretInput';
 import { type FieldMeta, metadataQuery } from '../resource/metadata';
 import { ReferenceInput } from '../resource/ReferenceInput';
 import { type Reference, sourceOfField } from '../resource/references';
-import { optionLabel } from '../resource/words';
+import { ChoiceInput } from './ChoiceInput';
 import classes from './Form.module.css';
 import type { Values } from './form-values';
 
@@ -41,11 +41,8 @@ export function FieldInput({ field, label, value, error, required, thing, onChan
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       );
-    case 'enum': {
-      const options = (field.options ?? []).map((option) => ({ value: option, label: optionLabel(t, name, option) }));
-      const data = required && value !== '' ? options : [{ value: '', label: t(required ? 'form.choose' : 'form.none') }, ...options];
-      return <NativeSelect {...common} data={data} value={String(value ?? '')} onChange={take} />;
-    }
+    case 'enum':
+      return <ChoiceInput {...common} field={field} value={String(value ?? '')} onChange={onChange} />;
     case 'one':
     case 'many':
       return <References {...common} field={field} thing={thing} value={value as Reference[]} onChange={onChange} />;

@@ -2,6 +2,8 @@
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deviceFieldLabel, deviceTypeOf, ofDeviceTypes } from '../device/device';
+import { grouped } from '../devicetype/procedure';
+import { ProcedureSettings } from '../devicetype/ProcedureSettings';
 import type { FieldMeta } from '../resource/metadata';
 import { fieldLabel } from '../resource/words';
 import { FieldInput } from './FieldInput';
@@ -10,12 +12,7 @@ import { isRequired, type Values, visibleInputs, withValue } from './form-values
 import { ObjectListInput } from './ObjectListInput';
 
 // a large part that only configs need
-const CodeEditor = lazy(async () => ({ default: (await import('../code/CodeEditor')).CodeEditor }));
-
-/** The server takes the languages of its plug-ins and lists none of them; these two come along. */
-const generators = ['twig', 'velocity'];
-const withOptions = (field: FieldMeta): FieldMeta =>
-  field.name === 'generator' && !field.options ? { ...field, options: generators } : field;
+const ConfigText = lazy(async () => ({ default: (await import('../code/ConfigText')).ConfigText }));
 
 // brings a library along
 const FileUpload = lazy(async () => ({ default: (await import('../upload/FileUpload')).FileUpload }));
@@ -39,67 +36,80 @@ interface Props {
 }
 
 /** The inputs of a form, of an action, or of one object in a list. */
-export function FieldInputs({ resource, fields, values, errors, lines, onChange, thing, path = '' }: Props): ReactElement {
+export function FieldInputs(props: Props): ReactElement {
   const { t } = useTranslation();
-  const typed = ofDeviceTypes.has(resource) && path === '';
-  return (
+  const { resource, fields, values, path = '' } = props;
+  const visible = visibleInputs(fields, values);
+  const grid = (these: readonly FieldMeta[]): ReactElement => (
     <div className={classes.fields}>
-      {visibleInputs(fields, values).map((field) => {
-        const set = (value: unknown): void => onChange(withValue(fields, values, field.name, value));
-        const label = typed ? deviceFieldLabel(t, deviceTypeOf({ ...thing, ...values }), field) : fieldLabel(t, resource, field);
-        const purpose = uploads[`${resource}.${field.name}`];
-        const wide = field.type === 'longText' || field.type === 'list' || purpose !== undefined;
-        return (
-          <div key={field.name} className={wide ? classes.wide : undefined}>
-            {field.type === 'list' ? (
-              <ObjectListInput
-                resource={resource}
-                field={field}
-                label={label}
-                value={values[field.name] as Values[]}
-                errors={errors}
-                path={`${path}${field.name}`}
-                onChange={set}
-              />
-            ) : purpose !== undefined ? (
-              <Suspense fallback={<p role="status">{t('loading')}</p>}>
-                <FileUpload
-                  name={field.name}
-                  label={t('upload.file')}
-                  purpose={purpose}
-                  value={String(values[field.name] ?? '')}
-                  error={errors[path + field.name]}
-                  required={isRequired(field, values)}
-                  onChange={set}
-                />
-              </Suspense>
-            ) : resource === 'config' && field.name === 'content' ? (
-              <Suspense fallback={<p role="status">{t('loading')}</p>}>
-                <CodeEditor
-                  name={field.name}
-                  label={label}
-                  language={String(values.generator ?? '')}
-                  value={String(values[field.name] ?? '')}
-                  error={errors[path + field.name]}
-                  line={lines?.[path + field.name]}
-                  required={isRequired(field, values)}
-                  onChange={set}
-                />
-              </Suspense>
-            ) : (
-              <FieldInput
-                field={withOptions(field)}
-                label={label}
-                value={values[field.name]}
-                error={errors[path + field.name]}
-                required={isRequired(field, values)}
-                thing={{ ...thing, ...values }}
-                onChange={set}
-              />
-            )}
-          </div>
-        );
-      })}
+      {these.map((field) => (
+        <Cell key={field.name} {...props} field={field} path={path} />
+      ))}
     </div>
   );
+  if (resource !== 'devicetype' || path !== '') return grid(visible);
+  return (
+    <>
+      {grouped(visible).map(({ name, fields: own }) => (
+        <section key={name} className={classes.group} aria-labelledby={`group-${name}`}>
+          <h2 id={`group-${name}`}>{t(`devicetype.groups.${name}`)}</h2>
+          {grid(own)}
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface CellProps extends Props {
+  field: FieldMeta;
+  path: string;
+}
+
+/** One field, over the whole width where it needs that. */
+function Cell({ field, ...props }: CellProps): ReactElement {
+  const { t } = useTranslation();
+  const { resource, path, fields, values, thing, errors, lines } = props;
+  const { name } = field;
+  const purpose = uploads[`${resource}.${name}`];
+  const typed = ofDeviceTypes.has(resource) && path === '';
+  const common = {
+    name,
+    label: typed ? deviceFieldLabel(t, deviceTypeOf(thing), field) : fieldLabel(t, resource, field),
+    error: errors[path + name],
+    required: isRequired(field, values),
+    onChange: (value: unknown): void => props.onChange(withValue(fields, values, name, value)),
+  };
+  const text = String(values[name] ?? '');
+  const all = { ...thing, ...values };
+  const wide = ['longText', 'list', 'json'].includes(field.type) || purpose !== undefined;
+  return <div className={wide ? classes.wide : undefined}>{input()}</div>;
+
+  function input(): ReactElement {
+    if (field.type === 'list') {
+      return <ObjectListInput {...common} resource={resource} field={field} value={values[name] as Values[]} errors={errors} path={path + name} />;
+    }
+    if (name === 'procedureSettings') {
+      return (
+        <ProcedureSettings
+          {...common}
+          procedure={String(all.communicationProcedure ?? '')}
+          value={(values[name] ?? {}) as Values}
+          stored={thing?.id !== undefined}
+          errors={errors}
+        />
+      );
+    }
+    if (purpose !== undefined || (resource === 'config' && name === 'content')) {
+      return (
+        <Suspense fallback={<p role="status">{t('loading')}</p>}>
+          {purpose !== undefined ? (
+            <FileUpload {...common} label={t('upload.file')} purpose={purpose} value={text} />
+          ) : (
+            <ConfigText {...common} config={all} value={text} line={lines?.[path + name]} />
+          )}
+        </Suspense>
+      );
+    }
+    return <FieldInput {...common} field={field} value={values[name]} thing={all} />;
+  }
 }

@@ -7,10 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../components/failure';
 import { Notice } from '../components/Notice';
 import { NotFoundPage } from '../components/NotFoundPage';
-import { appliesTo, deviceTypeOf, ofDeviceTypes } from '../device/device';
 import { metadataQuery, nameOf, type ResourceMeta, type RouteMeta, type Thing, thingQuery } from '../resource/metadata';
 import { humanise, wordsOf } from '../resource/words';
-import { ConfigPreview } from './ConfigPreview';
 import { emptyValues, inFormOrder, type Values, valuesOf } from './form-values';
 import { ThingForm } from './ThingForm';
 
@@ -53,7 +51,8 @@ function FormPage({ resource, id, from, form, template }: Props): ReactElement {
 
   const context: Values | undefined = thing.data ?? (parent.data && { deviceType: parent.data.deviceType });
   const offered = route.inputs ?? meta.fields.filter((field) => (id === undefined ? field.create : field.edit));
-  const fields = inFormOrder(offered.filter(({ name }) => !ofDeviceTypes.has(resource) || appliesTo(deviceTypeOf(context), name)));
+  // a device type has so many fields that they stand in groups, each in the order of the declaration
+  const fields = resource === 'devicetype' ? offered : inFormOrder(offered);
   const initial = thing.data ? { ...emptyValues(fields), ...valuesOf(fields, thing.data) } : emptyValues(fields);
   return (
     <Stack>
@@ -69,7 +68,6 @@ function FormPage({ resource, id, from, form, template }: Props): ReactElement {
         path={route.path.replace('{id}', encodeURIComponent(id ?? '')).replace('{templateId}', encodeURIComponent(template ?? ''))}
         template={template ?? templateOf(resource, thing.data)}
       />
-      {resource === 'config' && id !== undefined && thing.data && <ConfigPreview feature={String(thing.data.feature)} />}
     </Stack>
   );
 

@@ -3,11 +3,13 @@ import { Button, Stack } from '@mantine/core';
 import { type ReactElement, type SyntheticEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../components/Notice';
+import { ownNames, usualType } from '../devicetype/procedure';
 import type { FieldMeta } from '../resource/metadata';
 import { FieldInputs } from './FieldInputs';
 import classes from './Form.module.css';
-import type { Values } from './form-values';
+import { type Values, valuesOf } from './form-values';
 import { LeaveDialog } from './LeaveDialog';
+import { useFormFields } from './use-form-fields';
 import { useThingForm } from './use-thing-form';
 
 interface Props {
@@ -27,6 +29,7 @@ export function ThingForm(props: Props): ReactElement {
   const { t } = useTranslation();
   const form = useThingForm(props);
   const element = useRef<HTMLFormElement>(null);
+  const { fields, thing } = useFormFields(props, form.values);
 
   // once they are on the page
   useEffect(() => {
@@ -35,12 +38,23 @@ export function ThingForm(props: Props): ReactElement {
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    form.submit();
+    form.submit(fields);
+  }
+
+  /** Another procedure begins with what is usual for it; what a type is called stays. */
+  function change(values: Values): void {
+    form.change(values);
+    const procedure = String(values.communicationProcedure ?? '');
+    if (props.resource !== 'devicetype' || props.id !== undefined || procedure === '' || procedure === form.values.communicationProcedure) return;
+    void usualType(procedure).then((usual) => {
+      const known = props.fields.filter(({ name }) => name in usual && !ownNames.has(name));
+      form.change((before) => (before.communicationProcedure === procedure ? { ...before, ...valuesOf(known, usual) } : before));
+    });
   }
 
   const faulty = Object.keys(form.errors.fields).length > 0;
   return (
-    <form ref={element} className={classes.form} onSubmit={submit} noValidate>
+    <form ref={element} className={classes.form} data-wide={props.resource === 'config' || undefined} onSubmit={submit} noValidate>
       <Stack>
         {(faulty || form.errors.form.length > 0) && (
           <Notice kind="error" title={faulty ? t('validation.failed') : t('failed.title')}>
@@ -53,12 +67,12 @@ export function ThingForm(props: Props): ReactElement {
         )}
         <FieldInputs
           resource={props.resource}
-          fields={props.fields}
+          fields={fields}
           values={form.values}
           errors={form.errors.fields}
           lines={form.errors.lines}
-          onChange={form.change}
-          thing={props.thing}
+          onChange={change}
+          thing={thing}
         />
         <div className={classes.actions}>
           <Button type="submit" loading={form.busy}>

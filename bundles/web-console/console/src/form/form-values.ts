@@ -39,9 +39,12 @@ function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && 'id' in value;
 }
 
-/** The fields that count now: some appear with a switch. JSON of any kind has no input. */
+/** JSON of these fields is described by a plug-in, and so it can be drawn. */
+const drawn = new Set(['procedureSettings']);
+
+/** The fields that count now: some appear with a switch. JSON of any other kind has no input. */
 export function visibleInputs(fields: readonly FieldMeta[], values: Values): FieldMeta[] {
-  return fields.filter((field) => field.type !== 'json' && isAccepted(field, values));
+  return fields.filter((field) => (field.type !== 'json' || drawn.has(field.name)) && isAccepted(field, values));
 }
 
 const isAccepted = ({ acceptedIf, acceptedIfValue }: FieldMeta, values: Values): boolean =>

@@ -18,8 +18,9 @@ export interface ThingFormState {
   values: Values;
   errors: WordedErrors;
   busy: boolean;
-  change(values: Values): void;
-  submit(): void;
+  change(values: Values | ((before: Values) => Values)): void;
+  /** Stores what these fields hold: those that count now. */
+  submit(fields: readonly FieldMeta[]): void;
   leave(): void;
   /** Whether something would be lost. */
   dirty(): boolean;
@@ -28,13 +29,12 @@ export interface ThingFormState {
 interface Options {
   resource: string;
   id: string | undefined;
-  fields: readonly FieldMeta[];
   initial: Values;
   path: string;
   template?: string | undefined;
 }
 
-export function useThingForm({ resource, id, fields, initial, path, template }: Options): ThingFormState {
+export function useThingForm({ resource, id, initial, path, template }: Options): ThingFormState {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -63,9 +63,9 @@ export function useThingForm({ resource, id, fields, initial, path, template }: 
   }
 
   const save = useMutation({
-    mutationFn: () => request<Thing>(path, { body: toBody(fields, values) }),
+    mutationFn: (fields: readonly FieldMeta[]) => request<Thing>(path, { body: toBody(fields, values) }),
     onSuccess: (thing) => done(nameOf(thing)),
-    onError: (failure) => {
+    onError: (failure, fields) => {
       if (failure instanceof ApiError && failure.payload) {
         // stored all the same
         done(nameOf(failure.payload as Thing), failure.reasons.map((reason) => wordMessage(reason, t)));
@@ -76,11 +76,11 @@ export function useThingForm({ resource, id, fields, initial, path, template }: 
     },
   });
 
-  function submit(): void {
+  function submit(fields: readonly FieldMeta[]): void {
     if (save.isPending) return;
     const missing = missingRequired(visibleInputs(fields, values), values, t);
     setErrors({ form: [], fields: missing });
-    if (Object.keys(missing).length === 0) save.mutate();
+    if (Object.keys(missing).length === 0) save.mutate(fields);
   }
 
   return { values, errors, busy: save.isPending, change: setValues, submit, leave, dirty: () => unsaved.current };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from '../api/client';
+import type { FilterValue } from '../list/list-state';
 import { hasList, type Metadata, type Page, type ResourceMeta, type Thing } from './metadata';
 
 export interface Reference {
@@ -12,6 +13,8 @@ export interface Reference {
 export interface Source {
   /** A list that can be searched. */
   resource?: string;
+  /** Which of that list are meant; all without it. */
+  where?: readonly FilterValue[];
   /** A call that answers all that may be chosen. */
   choices?: string;
 }
@@ -70,8 +73,8 @@ export const choicesQuery = (source: Source | undefined, metadata: Metadata, tex
     placeholderData: (before: Reference[] | undefined, previous): Reference[] | undefined =>
       JSON.stringify(previous?.queryKey[1]) === JSON.stringify(source) ? keepPreviousData(before) : undefined,
     queryFn: async ({ signal }): Promise<Reference[]> => {
-      const { resource, choices } = source ?? {};
-      if (resource) return searchList(resource, metadata[resource], text, signal);
+      const { resource, choices, where = [] } = source ?? {};
+      if (resource) return searchList(resource, metadata[resource], text, where, signal);
       return (await request<Thing[]>(choices ?? '', { signal })).map(toReference);
     },
   });
@@ -80,10 +83,11 @@ async function searchList(
   resource: string,
   meta: ResourceMeta | undefined,
   text: string,
+  where: readonly FilterValue[],
   signal: AbortSignal,
 ): Promise<Reference[]> {
   const field = meta && searchField(meta);
-  const filters = field && text ? [{ filterBy: field, filterType: 'like', filterValue: text }] : [];
+  const filters = [...where, ...(field && text ? [{ filterBy: field, filterType: 'like', filterValue: text }] : [])];
   const sorting = field && meta.sortings.includes(field) ? [{ field, direction: 'asc' }] : [];
   const body = { page: 1, rowsPerPage: most, filters, sorting, fields: [] };
   const page = await request<Page>(`${resource}/list`, { body, signal });
