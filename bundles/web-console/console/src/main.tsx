@@ -4,7 +4,9 @@ import './theme.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { loadBrand, speakAs } from './brand/brand';
 import { initI18n } from './i18n';
+import { followPreferences, wantedLanguages } from './profile/follow-preferences';
 import { Providers } from './Providers';
 import { makeQueries } from './queries';
 import { reloadAfterUpdate } from './reload-after-update';
@@ -20,7 +22,9 @@ const queries = makeQueries();
 const router = makeRouter();
 followSession(router, queries);
 
-await initI18n(navigator.languages);
+const [words] = await Promise.all([loadBrand(), initI18n(wantedLanguages())]);
+speakAs(words);
+followPreferences();
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <Providers queries={queries}>

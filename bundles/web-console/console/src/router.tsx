@@ -66,6 +66,20 @@ const changePassword = createRoute({
   component: lazyRouteComponent(() => import('./password/ChangePasswordPage'), 'ChangePasswordPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  staticData: { title: 'settings.title' },
+  component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => frame,
+  path: '/profile',
+  staticData: { title: 'profile.title' },
+  component: lazyRouteComponent(() => import('./profile/ProfilePage'), 'ProfilePage'),
+});
+
 const apiDocumentation = createRoute({
   getParentRoute: () => frame,
   path: '/api-documentation',
@@ -119,7 +133,7 @@ export const makeRouter = () =>
     routeTree: root.addChildren([
       login,
       passwordDue,
-      frame.addChildren([home, changePassword, apiDocumentation, things.addChildren([list, create, edit, details])]),
+      frame.addChildren([home, changePassword, profile, settings, apiDocumentation, things.addChildren([list, create, edit, details])]),
     ]),
     defaultErrorComponent: CrashPage,
     defaultPreload: 'intent',

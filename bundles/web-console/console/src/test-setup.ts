@@ -3,6 +3,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
 import { initI18n } from './i18n';
+import { preferences } from './profile/preferences';
 import { sessionStore } from './session/session-store';
 
 // jsdom lacks these; Mantine asks for them
@@ -27,4 +28,5 @@ afterEach(() => {
   localStorage.clear();
   sessionStore.end('loggedOut');
   localStorage.clear();
+  preferences.reread();
 });

@@ -2,6 +2,8 @@
 import { ActionIcon, TextInput, type TextInputProps } from '@mantine/core';
 import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patternOf } from '../profile/date-format';
+import { preferences } from '../profile/preferences';
 import { fromPicker, fromTyped, toPicker, toTyped } from '../util/format';
 import { CalendarIcon } from './icons';
 import classes from './MomentInput.module.css';
@@ -33,9 +35,9 @@ export function MomentInput({ value, onChange, error, placeholder, ...props }: P
       <TextInput
         {...props}
         value={shown}
-        placeholder={placeholder ?? t('moment.format')}
+        placeholder={placeholder ?? t('moment.format', { day: patternOf(preferences.dateFormat()) })}
         autoComplete="off"
-        error={error ?? (wrong && typed !== null ? t('moment.wrong') : undefined)}
+        error={error ?? (wrong && typed !== null ? t('moment.wrong', { example: toTyped('2026-01-31T14:30') }) : undefined)}
         onChange={(event) => take(event.currentTarget.value)}
         rightSectionPointerEvents="all"
         rightSection={

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Burger } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { brand } from '../brand/brand';
 import { Copyright } from '../components/Copyright';
+import { usePreferenceRevision } from '../profile/preferences';
 import { SessionWatch } from '../session/SessionWatch';
 import { useSession } from '../session/use-session';
 import { Breadcrumb } from './Breadcrumb';
@@ -21,6 +22,7 @@ export function Frame(): ReactElement | null {
   const session = useSession();
   const sidebar = useSidebar();
   const content = useFocusOnNavigation();
+  const revision = usePreferenceRevision();
   if (!session) return null;
   return (
     <div className={classes.frame} data-collapsed={sidebar.collapsed || undefined}>
@@ -45,7 +47,9 @@ export function Frame(): ReactElement | null {
       <Sidebar {...sidebar} />
       <main ref={content} className={classes.main} id="content" tabIndex={-1}>
         <Breadcrumb />
-        <Outlet />
+        <Fragment key={revision}>
+          <Outlet />
+        </Fragment>
       </main>
       <Copyright className={classes.footer} />
       <SessionWatch session={session} />

@@ -3,7 +3,7 @@ import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } 
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BookIcon, ChevronDownIcon, KeyIcon, LogOutIcon, MonitorIcon, MoonIcon, SunIcon, UserIcon } from '../components/icons';
+import { BookIcon, ChevronDownIcon, KeyIcon, LogOutIcon, MonitorIcon, MoonIcon, SettingsIcon, SunIcon, UserIcon } from '../components/icons';
 import { areasFor } from '../apidoc/areas';
 import { logOut } from '../session/session-service';
 import type { Session } from '../session/session-store';
@@ -30,6 +30,14 @@ export function UserMenu({ session }: { session: Session }): ReactElement {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label className={classes.narrowName}>{name}</Menu.Label>
+        <Menu.Item component={Link} to="/web/profile" leftSection={<UserIcon />}>
+          {t('profile.title')}
+        </Menu.Item>
+        {session.roles.includes('ROLE_ADMIN') && (
+          <Menu.Item component={Link} to="/web/settings" leftSection={<SettingsIcon />}>
+            {t('settings.title')}
+          </Menu.Item>
+        )}
         {hasOwnPassword(session) && (
           <Menu.Item component={Link} to="/web/change-password" leftSection={<KeyIcon />}>
             {t('frame.changePassword')}

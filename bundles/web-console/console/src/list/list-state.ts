@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { preferences } from '../profile/preferences';
 import type { FilterMeta, ResourceMeta } from '../resource/metadata';
 
 export type FilterContent = string | number | boolean | (string | number)[];
@@ -74,24 +75,15 @@ export function toQuery(search: ListSearch, usualRows: number = defaultRows): Li
   };
 }
 
-const KEY = 'smartems.rowsPerPage';
-
-/** How many rows this browser showed last. */
+/** How many rows this user wants, in every list. */
 export function usualRows(): number {
-  try {
-    const kept = Number(localStorage.getItem(KEY));
-    return rowsChoices.includes(kept as 5) ? kept : defaultRows;
-  } catch {
-    return defaultRows;
-  }
+  const kept = preferences.get().rowsPerPage;
+  return rowsChoices.includes(kept as 5) ? (kept as number) : defaultRows;
 }
 
+/** For this user from now on; when the server cannot store it, the address says it as well. */
 export function keepUsualRows(rows: number): void {
-  try {
-    localStorage.setItem(KEY, String(rows));
-  } catch {
-    // refused: the address says it as well
-  }
+  preferences.change({ rowsPerPage: rows }).catch(() => undefined);
 }
 
 /** How many fields are filtered by: from and to of one field count once. */

@@ -2,6 +2,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import { onTestFinished } from 'vitest';
+import { followPreferences } from '../profile/follow-preferences';
 import { Providers } from '../Providers';
 import { makeQueries } from '../queries';
 import { type ConsoleRouter, makeRouter } from '../router';
@@ -15,8 +16,10 @@ export function renderConsole(address: string): ConsoleRouter {
   const queries = makeQueries();
   const router = makeRouter();
   const unfollow = followSession(router, queries);
+  const unfollowPreferences = followPreferences();
   onTestFinished(() => {
     unfollow();
+    unfollowPreferences();
     router.history.destroy();
   });
   render(

@@ -28,11 +28,12 @@ it('takes and gives a moment as people of every language type it', () => {
   expect(toTyped(moment)).toBe('05-01-2026 07:08');
   expect(fromTyped('05-01-2026 07:08')).toBe(moment);
   expect(fromTyped(' 5.1.2026 7:08 ')).toBe(moment);
+  expect(fromTyped('2026-01-05 07:08')).toBe(moment);
   expect(fromTyped('05-01-2026')).toBe(new Date(2026, 0, 5).toISOString().replace('.000', ''));
   expect(toTyped('')).toBe('');
 });
 
-it.each(['', 'soon', '31-02-2026 10:00', '05-01-2026 25:00', '05-01-2026 07:', '2026-01-05 07:08', '05-01-26 07:08'])(
+it.each(['', 'soon', '31-02-2026 10:00', '05-01-2026 25:00', '05-01-2026 07:', '2026-13-05 07:08', '05-01.2026', '05-01-26 07:08'])(
   'takes %o for no moment',
   (text) => {
     expect(fromTyped(text)).toBeUndefined();

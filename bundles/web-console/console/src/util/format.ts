@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readDay, writeDay } from '../profile/date-format';
+import { preferences } from '../profile/preferences';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -8,28 +10,32 @@ export function formatCountdown(milliseconds: number): string {
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
 
-/** dd-mm-yyyy hh:mm:ss in the time zone of the reader; what is no time stays as it is. */
+function dayOf(at: Date): string {
+  return writeDay(preferences.dateFormat(), { day: at.getDate(), month: at.getMonth() + 1, year: at.getFullYear() });
+}
+
+/** Date and time to the second as this user wants dates, in the time zone of the reader; what is no time stays as it is. */
 export function formatTimestamp(text: string): string {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) return text;
-  const date = `${two(at.getDate())}-${two(at.getMonth() + 1)}-${at.getFullYear()}`;
-  return `${date} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+  return `${dayOf(at)} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
-/** A moment of the server as somebody types one, to the minute: dd-mm-yyyy hh:mm. */
+/** A moment of the server as somebody types one, to the minute; empty for what is no moment. */
 export function toTyped(text: string): string {
-  const shown = formatTimestamp(text);
-  return /^\d{2}-\d{2}-\d{4} \d{2}:\d{2}:\d{2}$/.test(shown) ? shown.slice(0, -3) : '';
+  return Number.isNaN(new Date(text).getTime()) ? '' : formatTimestamp(text).slice(0, -3);
 }
 
 /** The way back: the moment in UTC as the server takes it, or undefined for what is no moment. The time may be left out. */
 export function fromTyped(text: string): string | undefined {
-  const found = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(text.trim());
-  if (!found) return undefined;
-  const [day, month, year, hour = 0, minute = 0, second = 0] = found.slice(1).map((part) => (part ? Number(part) : undefined));
-  const at = new Date(year ?? 0, (month ?? 0) - 1, day, hour, minute, second);
+  const found = /^(\S+?)(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(text.trim());
+  const read = found && readDay(preferences.dateFormat(), found[1] ?? '');
+  if (!found || !read) return undefined;
+  const { day, month, year } = read;
+  const [hour = 0, minute = 0, second = 0] = found.slice(2).map((part) => (part ? Number(part) : undefined));
+  const at = new Date(year, month - 1, day, hour, minute, second);
   // the 31st of February would be a day in March
-  const same = at.getDate() === day && at.getMonth() === (month ?? 0) - 1 && at.getHours() === hour && at.getMinutes() === minute;
+  const same = at.getDate() === day && at.getMonth() === month - 1 && at.getHours() === hour && at.getMinutes() === minute;
   return same ? at.toISOString().replace(/\.\d+Z$/, 'Z') : undefined;
 }
 

@@ -3,6 +3,7 @@ package org.smartems.console.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -38,15 +39,19 @@ public final class ConsoleServlet extends HttpServlet implements HealthCheck {
     private static final Set<String> OTHERS = Set.of("api", "tus", "doc");
 
     private final transient StaticFiles files;
+    private final transient BrandFiles brand;
 
     /** Serves what the build put into this bundle. */
     @Activate
     public ConsoleServlet() {
-        this(new StaticFiles(ConsoleServlet.class.getClassLoader(), ROOT));
+        this(
+                new StaticFiles(ConsoleServlet.class.getClassLoader(), ROOT),
+                new BrandFiles(Path.of(System.getProperty("karaf.etc", "etc"), "brand")));
     }
 
-    ConsoleServlet(StaticFiles files) {
+    ConsoleServlet(StaticFiles files, BrandFiles brand) {
         this.files = files;
+        this.brand = brand;
     }
 
     @Override
@@ -79,7 +84,7 @@ public final class ConsoleServlet extends HttpServlet implements HealthCheck {
         if (!name.contains(".")) {
             return files.find(PAGE);
         }
-        return underWeb ? files.find(path) : Optional.empty();
+        return underWeb ? brand.find(path).or(() -> files.find(path)) : Optional.empty();
     }
 
     private static void answer(StaticFile file, HttpServletRequest request, HttpServletResponse response)

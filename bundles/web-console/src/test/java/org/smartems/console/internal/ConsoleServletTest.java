@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -20,6 +22,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleServletTest {
 
     private static final String ROOT = "sample/console/";
+
+    @TempDir
+    static Path brand;
+
     private static final Server SERVER = new Server();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static int port;
@@ -197,7 +204,8 @@ class ConsoleServletTest {
         StaticFiles none = new StaticFiles(ConsoleServletTest.class.getClassLoader(), "nowhere/");
 
         assertThat(sample().check().isUp()).isTrue();
-        assertThat(new ConsoleServlet(none).check().isUp()).isFalse();
+        assertThat(new ConsoleServlet(none, new BrandFiles(brand)).check().isUp())
+                .isFalse();
     }
 
     @Test
@@ -205,8 +213,37 @@ class ConsoleServletTest {
         assertThat(new ConsoleServlet().check().isUp()).isTrue();
     }
 
+    @Test
+    void servesTheFilesOfAnotherBrandBeforeItsOwn() throws Exception {
+        assertThat(get("/web/brand/brand.json").body()).isEqualTo("{\"name\": \"sample\"}\n");
+        Path file = Files.writeString(brand.resolve("brand.json"), "{\"name\": \"Other\"}");
+        HttpResponse<String> answer = get("/web/brand/brand.json");
+        assertThat(answer.body()).isEqualTo("{\"name\": \"Other\"}");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+        Files.delete(file);
+        assertThat(get("/web/brand/brand.json").body()).isEqualTo("{\"name\": \"sample\"}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"brand/../secret.json", "brand/.hidden.json", "brand/a/b.json", "other.json", "brand/x.html"})
+    void takesNothingElseFromTheFolderOfTheBrand(String path) throws Exception {
+        Files.writeString(brand.resolve(".hidden.json"), "{}");
+        Files.writeString(brand.resolve("x.html"), "{}");
+        assertThat(new BrandFiles(brand).find(path)).isEmpty();
+    }
+
+    @Test
+    void takesNoFileThatIsTooLarge() throws Exception {
+        Files.write(brand.resolve("large.svg"), new byte[(1 << 20) + 1]);
+        assertThat(new BrandFiles(brand).find("brand/large.svg")).isEmpty();
+        assertThat(new BrandFiles(brand.resolve("nowhere")).find("brand/large.svg"))
+                .isEmpty();
+    }
+
     private static ConsoleServlet sample() {
-        return new ConsoleServlet(new StaticFiles(ConsoleServletTest.class.getClassLoader(), ROOT));
+        return new ConsoleServlet(
+                new StaticFiles(ConsoleServletTest.class.getClassLoader(), ROOT), new BrandFiles(brand));
     }
 
     private static HttpRequest.Builder request(String address) {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Stack, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../api/client';
+import { configurationQuery } from '../api/configuration';
+import { describeFailure } from '../components/failure';
+import { Notice } from '../components/Notice';
+import type { Values } from '../form/form-values';
+import classes from './SettingsPage.module.css';
+import { SettingsForm } from './SettingsForm';
+import { generalGroups, logFields, unseen } from './settings';
+
+/** The settings of the whole server, for administrators. */
+export function SettingsPage(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xl" className={classes.page}>
+      <Title order={1} size="h2">
+        {t('settings.title')}
+      </Title>
+      <Maintenance />
+      <Stored path="configuration/general" title={t('settings.general')}>
+        {(stored) => (
+          <SettingsForm
+            path="configuration/general"
+            stored={stored}
+            unseen={unseen}
+            groups={generalGroups.map(({ name, fields }) => ({ title: t(`settings.groups.${name}`), fields }))}
+          />
+        )}
+      </Stored>
+      <Stored path="configuration/logs" title={t('settings.logs')} hint={t('settings.logsHint')}>
+        {(stored) => <SettingsForm path="configuration/logs" stored={stored} groups={[{ fields: logFields(stored) }]} />}
+      </Stored>
+    </Stack>
+  );
+}
+
+interface StoredProps {
+  path: string;
+  title: string;
+  hint?: string;
+  children(stored: Values): ReactElement;
+}
+
+/** What is stored now, and the form for it. */
+function Stored({ path, title, hint, children }: StoredProps): ReactElement {
+  const { t } = useTranslation();
+  // a form begins with what is stored, and nothing that is read later changes it
+  const { data, error } = useQuery({
+    queryKey: ['settings', path],
+    queryFn: ({ signal }) => request<Values>(path, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  return (
+    <section>
+      <Title order={2} size="h3" mb="sm">
+        {title}
+      </Title>
+      {hint && <p className={classes.hint}>{hint}</p>}
+      {error && <Notice kind="error">{describeFailure(error, t)}</Notice>}
+      {data ? children(data) : !error && <p role="status">{t('loading')}</p>}
+    </section>
+  );
+}
+
+/** Keeps everybody out but administrators. */
+function Maintenance(): ReactElement {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { data } = useQuery(configurationQuery);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const on = data?.maintenanceMode === true;
+
+  async function turn(): Promise<void> {
+    setBusy(true);
+    setFailure(undefined);
+    await request(`maintenance/mode/${on ? 'disable' : 'enable'}`, { body: {} }).catch(setFailure);
+    await queries.invalidateQueries({ queryKey: configurationQuery.queryKey });
+    setBusy(false);
+  }
+
+  return (
+    <section>
+      <Title order={2} size="h3" mb="sm">
+        {t('settings.maintenance')}
+      </Title>
+      <p className={classes.hint}>{t(on ? 'settings.maintenanceOn' : 'settings.maintenanceOff')}</p>
+      {failure !== undefined && <Notice kind="error">{describeFailure(failure, t)}</Notice>}
+      <Button variant="default" loading={busy || !data} onClick={() => void turn()}>
+        {t(on ? 'settings.endMaintenance' : 'settings.beginMaintenance')}
+      </Button>
+    </section>
+  );
+}
