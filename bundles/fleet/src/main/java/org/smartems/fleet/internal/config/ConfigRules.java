@@ -17,6 +17,7 @@ public final class ConfigRules {
 
     /** Characters that a text may have. */
     public static final int CONTENT_LENGTH = 1 << 20;
+
     private static final String TWIG = "twig";
     private static final String PHP = "php";
 

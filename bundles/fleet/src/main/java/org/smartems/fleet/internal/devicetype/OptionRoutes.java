@@ -119,9 +119,9 @@ public final class OptionRoutes implements Resources {
                 .summary("Generators that are installed and not switched off")
                 .handle(call -> {
                     ArrayNode options = JsonNodeFactory.instance.arrayNode();
-                    configs.offered().forEach((id, label) -> options.addObject()
-                            .put("id", id)
-                            .put("representation", label));
+                    configs.offered()
+                            .forEach((id, label) ->
+                                    options.addObject().put("id", id).put("representation", label));
                     return Result.json(options);
                 });
     }

@@ -34,9 +34,7 @@ class TypedPreviewTest extends FleetFixture {
                 .with(DeviceField.SERIAL_NUMBER, "RF1")
                 .withVariables(List.of(Variable.of("zone", "north")))
                 .withAccessTags(Set.of(1L));
-        long id = fleet.devices
-                .create(AUTHOR, fleet.router("tk800").id(), form)
-                .id();
+        long id = fleet.devices.create(AUTHOR, fleet.router("tk800").id(), form).id();
         admin = fleet.client(transactions);
         operator = admin.as(7, Permission.SMARTEMS);
         device = "device/" + id + "/preview/config/";

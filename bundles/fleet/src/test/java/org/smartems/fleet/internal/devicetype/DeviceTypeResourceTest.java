@@ -187,7 +187,10 @@ class DeviceTypeResourceTest extends FleetFixture {
 
     @Test
     void offersWhatPlugInsProvide() {
-        assertThat(admin.get("options/authentication/methods").path(0).path("id").asText())
+        assertThat(admin.get("options/authentication/methods")
+                        .path(0)
+                        .path("id")
+                        .asText())
                 .isEqualTo("none");
         fleet.generators.addGenerator(new FakeGenerator("mine"));
         ResourceClient operator = admin.as(7, Permission.SMARTEMS);
