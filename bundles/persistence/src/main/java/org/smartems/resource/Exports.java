@@ -25,29 +25,30 @@ final class Exports {
 
     private final Engine engine;
     private final Resource resource;
+    private final Shape shape;
     private final Call call;
-    private final ExportFormat format;
 
-    private Exports(Engine engine, Resource resource, Call call, String format) {
+    private Exports(Engine engine, Resource resource, Shape shape, Call call) {
         this.engine = engine;
         this.resource = resource;
+        this.shape = shape;
         this.call = call;
-        this.format = engine.format(format);
     }
 
     /** A column of the file. */
     private record Column(String field, String label) {}
 
-    static Route route(Resource resource, String format) {
+    static Route route(Resource resource, Shape shape, String format) {
         return Route.post("export/" + format)
                 .readsBody()
                 .answers(Route.Answer.FILE)
                 .summary("Export as " + format)
-                .handledBy((engine, route, call) -> new Exports(engine, route.resource(), call, format).file())
+                .handledBy((engine, route, call) ->
+                        new Exports(engine, route.resource(), shape, call).file(engine.format(format)))
                 .of(resource);
     }
 
-    private Result file() {
+    private Result file(ExportFormat format) {
         ListQuery query = new ListQueries(resource, call).export();
         List<Column> columns = columns();
         String name = fileName();
@@ -70,7 +71,7 @@ final class Exports {
         }
         for (int i = 0; i < fields.size(); i++) {
             String name = fields.get(i).path("field").asText("");
-            Field field = resource.shape().field(name);
+            Field field = shape.field(name);
             if (field == null || !field.isExportedTo(call.requester())) {
                 errors.add(FieldError.of("fields." + i + ".field", "validation.choice"));
             } else {
@@ -117,12 +118,12 @@ final class Exports {
         Lists lists = engine.lists();
         Set<String> names = columns.stream().map(Column::field).collect(Collectors.toSet());
         Reading reading = new Reading(engine.transactions().connection(), call.requester());
-        List<Field> fields = resource.shape().fields().stream()
+        List<Field> fields = shape.fields().stream()
                 .filter(field -> names.contains(field.name()) || Reading.isStandard(field))
                 .toList();
         Sql where = lists.where(resource, call.requester(), query, lists.from(resource, query));
         Sql rest = Sql.of("where").then(where).then(lists.orderBy(resource, lists.order(resource, query), false));
-        Select select = new Select(resource.shape(), fields, Map.of());
+        Select select = new Select(shape, fields, Map.of());
         try (PreparedStatement statement =
                 Statements.prepare(engine.transactions().connection(), select.statement(rest))) {
             statement.setFetchSize(PIECE);

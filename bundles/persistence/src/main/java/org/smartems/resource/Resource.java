@@ -299,8 +299,13 @@ public final class Resource {
 
         /** {@code POST name/export/csv} and {@code name/export/excel}. */
         public Builder export() {
-            routes.add(owner -> Exports.route(owner, "csv"));
-            routes.add(owner -> Exports.route(owner, "excel"));
+            return export(shape);
+        }
+
+        /** The same with other rows: {@code rows} has the aliases and fields of the list's shape. */
+        public Builder export(Shape rows) {
+            routes.add(owner -> Exports.route(owner, rows, "csv"));
+            routes.add(owner -> Exports.route(owner, rows, "excel"));
             return this;
         }
 

@@ -3,8 +3,9 @@ package org.smartems.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** What a request is answered with. */
@@ -86,13 +87,15 @@ public sealed interface Result {
     record Conflict(List<Message> messages, JsonNode payload) implements Result {}
 
     /**
-     * 200.
+     * 200, or 206 with a part; of routes below {@code download/} only.
      *
      * @param name that it is to be stored by
      * @param size in bytes
+     * @param md5 checksum in hexadecimal digits
+     * @param updatedAt not before the bytes were last changed
      * @param source opened for the answer, after the transaction
      */
-    record Content(String name, long size, Source source) implements Result {
+    record Content(String name, long size, String md5, Instant updatedAt, Source source) implements Result {
 
         /** Opens a file. */
         @FunctionalInterface
@@ -104,7 +107,7 @@ public sealed interface Result {
              * @return for the caller to close
              * @throws IOException when it is gone or cannot be read
              */
-            InputStream open() throws IOException;
+            FileChannel open() throws IOException;
         }
     }
 

@@ -106,7 +106,7 @@ public final class Fleet {
     private final Transactions transactions;
     private final EntityManagerFactory unit;
     private final Identification identification;
-    private final StoredDeviceTypes storedTypes;
+    public final StoredDeviceTypes storedTypes;
     private final Tags tags;
 
     Fleet(Transactions transactions, EntityManagerFactory unit, Encryption encryption) {

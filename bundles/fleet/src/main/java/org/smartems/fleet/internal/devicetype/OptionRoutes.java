@@ -41,6 +41,7 @@ public final class OptionRoutes implements Resources {
     private static final Shape LABEL = Shape.of("fleet_label l", "l.id", "l.name");
     private static final Shape TEMPLATE = Shape.of("fleet_template t", "t.id", "t.name");
     private static final Shape CONFIG = Shape.of("fleet_config c", "c.id", "c.name");
+    private static final Shape HARDWARE = Shape.of("fleet_hardware w", "w.id", "w.name");
     private static final Shape FIRMWARE = Shape.of("fleet_firmware f", "f.id", "f.name");
 
     private final Engine engine;
@@ -75,6 +76,7 @@ public final class OptionRoutes implements Resources {
         routes.add(route("configs/{feature}/{deviceTypeId}", CONFIG, call -> files(call, "c", "config"), OPERATORS));
         routes.add(
                 route("firmwares/{feature}/{deviceTypeId}", FIRMWARE, call -> files(call, "f", "firmware"), OPERATORS));
+        routes.add(route("hardware/{deviceTypeId}", HARDWARE, OptionRoutes::hardware, OPERATORS));
         routes.add(route(
                 "access/tags",
                 Requests.ANY_ACCESS_TAG,
@@ -138,11 +140,12 @@ public final class OptionRoutes implements Resources {
         List<Route> routes = new ArrayList<>();
         routes.add(types("device/types", "true", EVERYBODY));
         routes.add(types("available/device/types", "t.enabled", EVERYBODY));
-        List.of("template", "config", "firmware").forEach(kind -> {
+        List.of("template", "config", "firmware", "hardware").forEach(kind -> {
             String able =
                     switch (kind) {
                         case "template" -> "t.capabilities like '%hasTemplates%'";
                         case "config" -> "t.capabilities like '%hasConfig%'";
+                        case "hardware" -> "exists (select 1 from fleet_hardware w where w.device_type_id = t.id)";
                         default -> "t.capabilities like '%hasFirmware%'";
                     };
             routes.add(types(kind + "/device/types", able, OPERATORS));
@@ -190,6 +193,10 @@ public final class OptionRoutes implements Resources {
         Sql visible =
                 Requests.unlessAdmin(new UsedFiles(alias, column)::visible).apply(call.requester());
         return where(condition.and(visible), alias + ".name, " + alias + ".id");
+    }
+
+    private static Sql hardware(Call call) {
+        return where(Sql.of("w.device_type_id = ?", call.id("deviceTypeId")), "w.name, w.id");
     }
 
     private static Sql tags(Call call) {

@@ -54,34 +54,55 @@ public final class FirmwareResource implements Resources {
             .column();
 
     /** A firmware, also where template versions refer to it. */
-    public static final Shape FIRMWARE = Shape.of("fleet_firmware f", "f.id", "f.name")
-            .target("firmware", "")
-            .history("f")
-            .fields(
-                    Field.one("deviceType", "f.device_type_id", DeviceTypeShapes.DT4)
-                            .target(DeviceTypeShapes.availableFor("firmware/"))
-                            .required()
-                            .input(In.CREATE)
-                            .column(),
-                    Field.enumeration("feature", "f.slot::text", List.of("1", "2", "3"))
-                            .required()
-                            .input(In.CREATE)
-                            .column(),
-                    Field.text("featureName", SLOT_NAME).onlyExported(),
-                    Field.enumeration("sourceType", "f.source_type", List.of(UPLOAD, EXTERNAL_URL))
-                            .required()
-                            .input(In.CREATE)
-                            .column(),
-                    NAME,
-                    ofSource(EXTERNAL_URL, MD5),
-                    Field.text("filename", "f.filename"),
-                    ofSource(UPLOAD, Field.text("filepath", "f.file_id").input(In.CREATE)),
-                    ofSource(EXTERNAL_URL, URL),
-                    Field.text("uuid", "f.uuid"),
-                    VERSION,
-                    Field.text("downloadUrl", DOWNLOAD_URL)
-                            .mapped(FirmwareResource::encoded)
-                            .onlyShown());
+    public static final Shape FIRMWARE = shape("fleet_firmware f", "f");
+
+    /** A row for the main file of each firmware, and one for each file that is for some hardware. */
+    private static final Shape FILES = shape(
+            "fleet_firmware f cross join lateral (select f.source_type, f.md5, f.filename, f.file_id, f.external_url,"
+                    + " f.created_at, f.updated_at, f.created_by, f.updated_by union all"
+                    + " select h.source_type, h.md5, h.filename, h.file_id, h.external_url,"
+                    + " h.created_at, h.updated_at, h.created_by, h.updated_by"
+                    + " from fleet_firmware_hardware h where h.firmware_id = f.id) x",
+            "x");
+
+    private static Shape shape(String from, String file) {
+        return Shape.of(from, "f.id", "f.name")
+                .target("firmware", "")
+                .history(file)
+                .fields(
+                        Field.one("deviceType", "f.device_type_id", DeviceTypeShapes.DT4)
+                                .target(DeviceTypeShapes.availableFor("firmware/"))
+                                .required()
+                                .input(In.CREATE)
+                                .column(),
+                        Field.enumeration("feature", "f.slot::text", List.of("1", "2", "3"))
+                                .required()
+                                .input(In.CREATE)
+                                .column(),
+                        Field.text("featureName", SLOT_NAME).onlyExported())
+                .fields(source(file))
+                .fields(
+                        Field.text("uuid", "f.uuid"),
+                        VERSION,
+                        Field.text("downloadUrl", DOWNLOAD_URL)
+                                .mapped(FirmwareResource::encoded)
+                                .onlyShown());
+    }
+
+    private static List<Field> source(String file) {
+        return List.of(
+                Field.enumeration("sourceType", file + ".source_type", List.of(UPLOAD, EXTERNAL_URL))
+                        .required()
+                        .input(In.CREATE)
+                        .column(),
+                NAME,
+                ofSource(EXTERNAL_URL, Field.text("md5", file + ".md5").input(In.CREATE)),
+                Field.text("filename", file + ".filename"),
+                ofSource(UPLOAD, Field.text("filepath", file + ".file_id").input(In.CREATE)),
+                ofSource(
+                        EXTERNAL_URL,
+                        Field.text(EXTERNAL_URL, file + ".external_url").input(In.CREATE)));
+    }
 
     private final Firmwares firmwares;
     private final UpdateSteps steps;
@@ -120,7 +141,7 @@ public final class FirmwareResource implements Resources {
                 .delete(call -> firmwares.delete(Requests.author(call), call.id()))
                 .duplicate(call ->
                         firmwares.duplicate(Requests.author(call), call.id()).id())
-                .export()
+                .export(FILES)
                 .build());
     }
 
@@ -188,7 +209,7 @@ public final class FirmwareResource implements Resources {
     }
 
     /** The name of a file of this server as a part of its address. */
-    private static JsonNode encoded(JsonNode url) {
+    static JsonNode encoded(JsonNode url) {
         String text = url.asText();
         int name = text.lastIndexOf('/') + 1;
         return text.startsWith("/")

@@ -131,9 +131,13 @@ public final class FirmwareService implements Firmwares {
         return changes.catalogued(() -> {
             FirmwareEntity firmware = required(id);
             FirmwareForm form = firmware.form();
-            return add(author, firmware.copy(CopyName.of(form.name(), taken -> stored.find(
-                            form.deviceType(), form.slot(), taken)
-                    .isPresent())));
+            FirmwareEntity copy =
+                    firmware.copy(CopyName.of(form.name(), taken -> stored.find(form.deviceType(), form.slot(), taken)
+                            .isPresent()));
+            FirmwareView view = add(author, copy);
+            stored.copyFiles(id, copy, author, clock.instant())
+                    .forEach(file -> audit.created(author, HardwareFileService.AUDITED, file));
+            return view;
         });
     }
 

@@ -16,6 +16,8 @@ import org.smartems.resource.Input;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Resource;
 import org.smartems.resource.Resources;
+import org.smartems.resource.Result;
+import org.smartems.resource.Route;
 import org.smartems.resource.Shape;
 
 /** The files of firmware for single hardware in the REST API; who sees a firmware sees its files. */
@@ -31,6 +33,8 @@ public final class HardwareFileResource implements Resources {
             .target("firmware", "");
     private static final Shape HARDWARE =
             Shape.of("fleet_hardware w", "w.id", "w.name").target("hardware", "");
+    private static final String DOWNLOAD_URL = "coalesce(h.external_url, '/web/api/download/firmwarehardware/'"
+            + " || left(f.uuid, 6) || '/' || h.id || '/' || h.filename)";
 
     private static final Shape FILE = Shape.of(
                     "fleet_firmware_hardware h join fleet_firmware f on f.id = h.firmware_id"
@@ -56,7 +60,10 @@ public final class HardwareFileResource implements Resources {
                     ofSource(UPLOAD, Field.text("filepath", "h.file_id").input(In.CREATE)),
                     ofSource(
                             EXTERNAL_URL,
-                            Field.text(EXTERNAL_URL, "h.external_url").input(In.CREATE)));
+                            Field.text(EXTERNAL_URL, "h.external_url").input(In.CREATE)),
+                    Field.text("downloadUrl", DOWNLOAD_URL)
+                            .mapped(FirmwareResource::encoded)
+                            .onlyShown());
 
     private final HardwareFileService files;
 
@@ -70,9 +77,13 @@ public final class HardwareFileResource implements Resources {
         return List.of(Resource.of("firmwarehardware", "FirmwareHardware", FILE)
                 .access(Permission.ADMIN, Permission.SMARTEMS)
                 .scope(Requests.unlessAdmin(USED::visible))
-                .deny(USED.unchangeable(Deny.of("delete")))
+                .deny(
+                        USED.unchangeable(Deny.of("editSourceExternalUrl")
+                                .when("onlySourceTypeExternalUrl", "h.source_type <> 'externalUrl'")),
+                        USED.unchangeable(Deny.of("delete")))
                 .create(this::create)
                 .get()
+                .action(editExternal())
                 .delete(call -> files.delete(Requests.author(call), call.id()))
                 .build());
     }
@@ -84,8 +95,27 @@ public final class HardwareFileResource implements Resources {
         if (input.text("sourceType").equals(UPLOAD)) {
             return files.use(Requests.author(call), place, input.text("filepath"));
         }
-        ExternalFile file = new ExternalFile(input.text(EXTERNAL_URL), input.text("md5"));
-        return files.refer(Requests.author(call), place, file);
+        return files.refer(Requests.author(call), place, file(input));
+    }
+
+    private Route editExternal() {
+        return Route.post("{id}/source/externalurl/edit")
+                .denied("editSourceExternalUrl")
+                .input(
+                        In.EDIT,
+                        List.of(
+                                Field.text(EXTERNAL_URL, null).required().input(In.EDIT),
+                                Field.text("md5", null).required().input(In.EDIT)))
+                .answers(Route.Answer.THING)
+                .summary("Edit")
+                .handle(call -> {
+                    files.editExternal(Requests.author(call), call.id(), file(call.input()));
+                    return Result.thing(call.id());
+                });
+    }
+
+    private static ExternalFile file(Input input) {
+        return new ExternalFile(input.text(EXTERNAL_URL), input.text("md5"));
     }
 
     private static Field ofSource(String source, Field field) {

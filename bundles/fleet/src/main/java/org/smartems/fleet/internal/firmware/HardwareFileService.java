@@ -15,12 +15,17 @@ import org.smartems.fleet.internal.hardware.Rows;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
+import org.smartems.platform.audit.AuditedEntity;
 import org.smartems.platform.audit.Author;
 import org.smartems.platform.file.Upload;
 
 /** The files of firmware for single hardware: a file never changes, it is removed and made anew. */
 @Component(service = HardwareFileService.class)
 public final class HardwareFileService {
+
+    private static final String TABLE = "fleet_firmware_hardware";
+
+    static final AuditedEntity AUDITED = AuditedEntity.row("FirmwareHardware", TABLE);
 
     private final Changes changes;
     private final Transactions transactions;
@@ -40,7 +45,7 @@ public final class HardwareFileService {
         this.stored = stored;
         this.files = files;
         // of the sequence of firmware, see V6
-        this.rows = Rows.of(transactions, audit, "FirmwareHardware", "fleet_firmware_hardware", "fleet_firmware_seq");
+        this.rows = Rows.of(transactions, audit, AUDITED.name(), TABLE, "fleet_firmware_seq");
     }
 
     /** Which file of which firmware. */
@@ -68,19 +73,30 @@ public final class HardwareFileService {
             FirmwareRules.check(address, violations);
             violations.throwIfAny();
             Map<String, Object> columns = columns(place, "externalUrl");
-            columns.put("md5", address.md5());
-            columns.put("filename", FileNames.ofUrl(address.url()));
-            columns.put("external_url", address.url());
+            columns.putAll(columns(address));
             return rows.add(author, columns);
+        });
+    }
+
+    /** Replaces the address; an uploaded file is never changed, so that nobody gets the end of another one. */
+    void editExternal(Author author, long id, ExternalFile source) {
+        ExternalFile address = FirmwareRules.stripped(source);
+        changes.catalogued(() -> {
+            refuseInProduction(firmware(id));
+            Refusals.denyIf(
+                    rows.exists("id = ? and source_type <> 'externalUrl'", id),
+                    "firmwareHardware.onlySourceTypeExternalUrl");
+            Violations violations = new Violations();
+            FirmwareRules.check(address, violations);
+            violations.throwIfAny();
+            rows.change(author, id, columns(address));
+            return id;
         });
     }
 
     void delete(Author author, long id) {
         Optional<String> file = changes.catalogued(() -> {
-            long firmware = jdbc().first(
-                            "select firmware_id from fleet_firmware_hardware where id = ?", row -> row.getLong(1), id)
-                    .orElseThrow(Refusals::notFound);
-            refuseInProduction(firmware);
+            refuseInProduction(firmware(id));
             Optional<String> uploaded = jdbc().first(
                             "select file_id from fleet_firmware_hardware where id = ? and file_id is not null",
                             row -> row.getString(1),
@@ -122,6 +138,18 @@ public final class HardwareFileService {
         columns.put("hardware_id", place.hardware());
         columns.put("source_type", sourceType);
         return columns;
+    }
+
+    private static Map<String, Object> columns(ExternalFile address) {
+        return Map.of(
+                "md5", address.md5(),
+                "filename", FileNames.ofUrl(address.url()),
+                "external_url", address.url());
+    }
+
+    private long firmware(long id) {
+        return jdbc().first("select firmware_id from fleet_firmware_hardware where id = ?", row -> row.getLong(1), id)
+                .orElseThrow(Refusals::notFound);
     }
 
     private Jdbc jdbc() {

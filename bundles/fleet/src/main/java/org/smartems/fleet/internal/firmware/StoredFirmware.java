@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.firmware;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.Author;
 
 /** Firmware in the database; every method needs the caller's transaction. */
 @Component(service = StoredFirmware.class)
@@ -17,6 +19,14 @@ public final class StoredFirmware {
 
     private static final String USED =
             "select 1 from fleet_template_version where ? in (firmware1_id, firmware2_id, firmware3_id)";
+
+    private static final String COPY =
+            """
+            insert into fleet_firmware_hardware (id, firmware_id, hardware_id, source_type, md5, filename, file_id,
+                file_size, external_url, created_at, updated_at, created_by, updated_by)
+            select nextval('fleet_firmware_seq'), ?, hardware_id, source_type, md5, filename, file_id, file_size,
+                external_url, ?, ?, ?, ?
+            from fleet_firmware_hardware where firmware_id = ? order by id returning id""";
 
     private final EntityManagerFactory unit;
     private final Transactions transactions;
@@ -48,6 +58,17 @@ public final class StoredFirmware {
 
     void add(FirmwareEntity firmware) {
         entities().persist(firmware);
+    }
+
+    /**
+     * Gives a firmware the files for some hardware that another one has.
+     *
+     * @return the ids of the copies
+     */
+    List<Long> copyFiles(long from, FirmwareEntity copy, Author author, Instant now) {
+        entities().flush();
+        Object user = author.userId().isPresent() ? author.userId().getAsLong() : null;
+        return jdbc().list(COPY, row -> row.getLong(1), copy.id(), now, now, user, user, from);
     }
 
     /** Its files for some hardware go as well. */

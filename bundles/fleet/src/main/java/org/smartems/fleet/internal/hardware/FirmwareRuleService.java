@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.fleet.firmware.FirmwareOrders;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.catalogue.Changes;
@@ -17,8 +18,8 @@ import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.Capability;
 
 /** How the firmware of single slots is compared. */
-@Component(service = FirmwareRuleService.class)
-public final class FirmwareRuleService {
+@Component(service = {FirmwareRuleService.class, FirmwareOrders.class})
+public final class FirmwareRuleService implements FirmwareOrders {
 
     private final Changes changes;
     private final StoredDeviceTypes types;
@@ -36,6 +37,16 @@ public final class FirmwareRuleService {
         this.types = types;
         this.versionings = versionings;
         this.rows = Rows.of(transactions, audit, "FirmwareRule", "fleet_firmware_rule", "fleet_firmware_rule_seq");
+    }
+
+    @Override
+    public void order(Author author, long deviceType, int slot, String versioning) {
+        changes.catalogued(() -> {
+            if (!rows.exists("device_type_id = ? and slot = ?", deviceType, slot)) {
+                create(author, Map.entry(deviceType, slot), versioning, false);
+            }
+            return deviceType;
+        });
     }
 
     long create(Author author, Map.Entry<Long, Integer> slot, String versioning, boolean allowsDowngrade) {

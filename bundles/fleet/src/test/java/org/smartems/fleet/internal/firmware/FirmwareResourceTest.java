@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,8 @@ class FirmwareResourceTest extends FleetFixture {
             Result.Content content = (Result.Content) person.call("GET", path, "{}");
             assertThat(content.name()).isEqualTo("fw v1.bin");
             assertThat(content.size()).isEqualTo(3);
-            try (InputStream in = content.source().open()) {
+            assertThat(content.md5()).isEqualTo(MD5);
+            try (InputStream in = Channels.newInputStream(content.source().open())) {
                 assertThat(new String(in.readAllBytes(), StandardCharsets.US_ASCII))
                         .isEqualTo("abc");
             }

@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.devicetype.DeviceTypeView;
-import org.smartems.fleet.firmware.ExternalFile;
-import org.smartems.fleet.firmware.FirmwareForm;
+import org.smartems.fleet.firmware.FirmwareOrders;
 import org.smartems.fleet.firmware.FirmwareView;
-import org.smartems.fleet.internal.FleetFixture;
-import org.smartems.fleet.internal.checkin.FakeOrder;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.fleet.internal.update.UpdatePath;
 import org.smartems.fleet.internal.update.UpdateSteps;
@@ -24,21 +20,7 @@ import org.smartems.fleet.template.VersionForm;
 import org.smartems.resource.Permission;
 import org.smartems.resource.testing.ResourceClient;
 
-class HardwareResourceTest extends FleetFixture {
-
-    private static final String MD5 = "900150983cd24fb0d6963f7d28e17f72";
-
-    private DeviceTypeView type;
-    private ResourceClient admin;
-
-    @BeforeEach
-    void makeClient() throws Exception {
-        sql("create table if not exists platform_user_ref (id bigint primary key, representation text)");
-        type = fleet.router("tk800");
-        fleet.versionings.addVersioning(new FakeOrder());
-        admin = ResourceClient.of(transactions, fleet.hardware(), fleet.hardwareFiles())
-                .as(8, Permission.ADMIN);
-    }
+class HardwareResourceTest extends HardwareFixture {
 
     @Test
     void listsWhatDevicesAreBuiltOf() {
@@ -70,8 +52,14 @@ class HardwareResourceTest extends FleetFixture {
         path = path(goal);
         assertThat(path.allowsDowngrade()).isFalse();
         assertThat(path.steps()).isEmpty();
+        FirmwareOrders orders =
+                new FirmwareRuleService(fleet.changes, transactions, fleet.storedTypes, fleet.versionings, fleet.audit);
+        orders.order(AUTHOR, type.id(), 1, "numbers");
+        assertThat(path(goal).versioning()).as("a rule that is there stays").contains("anySchema");
         admin.delete("firmwarerule/" + id);
         assertThat(path(goal).versioning()).isEmpty();
+        orders.order(AUTHOR, type.id(), 1, "numbers");
+        assertThat(path(goal).versioning()).contains("numbers");
     }
 
     @Test
@@ -162,10 +150,7 @@ class HardwareResourceTest extends FleetFixture {
         long board = hardware("Board", "A1");
         FirmwareView goal = firmware("goal", "3");
         fleet.uploads.add(8, "token", "C:\\fw\\a1.bin", "abc".getBytes(StandardCharsets.US_ASCII));
-        JsonNode made = admin.post(
-                "firmwarehardware/create",
-                "{'firmware': " + goal.id() + ", 'hardware': " + board
-                        + ", 'sourceType': 'upload', 'filepath': 'token'}");
+        JsonNode made = upload(goal, board);
         assertThat(made.path("md5").asText()).isEqualTo(MD5);
         assertThat(made.path("filename").asText()).isEqualTo("a1.bin");
         fleet.leftFiles.run();
@@ -175,35 +160,11 @@ class HardwareResourceTest extends FleetFixture {
         assertThat(fleet.files.kept()).isEmpty();
     }
 
-    private long hardware(String name, String identifier) {
-        return admin.post(
-                        "hardware/create",
-                        "{'deviceType': " + type.id() + ", 'name': '" + name + "', 'identifier': '" + identifier + "'}")
-                .path("id")
-                .asLong();
-    }
-
     private JsonNode rule(String versioning, boolean allowsDowngrade) {
         return admin.post(
                 "firmwarerule/create",
                 "{'deviceType': " + type.id() + ", 'feature': '1', 'firmwareVersioning': '" + versioning
                         + "', 'allowDowngradeFirmware': " + allowsDowngrade + "}");
-    }
-
-    private FirmwareView firmware(String name, String version) {
-        FirmwareForm form = new FirmwareForm(type.id(), 1, name, version);
-        return fleet.firmwares.refer(AUTHOR, form, new ExternalFile("https://x/fw.bin", MD5));
-    }
-
-    private JsonNode file(FirmwareView firmware, long hardware, String url) {
-        return file(admin, firmware, hardware, url);
-    }
-
-    private static JsonNode file(ResourceClient client, FirmwareView firmware, long hardware, String url) {
-        return client.post(
-                "firmwarehardware/create",
-                "{'firmware': " + firmware.id() + ", 'hardware': " + hardware
-                        + ", 'sourceType': 'externalUrl', 'externalUrl': '" + url + "', 'md5': '" + MD5 + "'}");
     }
 
     private long version(long template, FirmwareView firmware) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 final class ApiMethodRule implements Rule {
 
     private static final String ALLOW = "GET, POST, PUT, PATCH, DELETE, OPTIONS";
+    /** Nothing but files is read there. */
+    private static final String DOWNLOADS = Paths.API + "/download";
 
     @Override
     public boolean answers(Exchange exchange) throws IOException {
@@ -14,7 +16,7 @@ final class ApiMethodRule implements Rule {
             return false;
         }
         return switch (exchange.method()) {
-            case "HEAD" -> exchange.refuseMethod(ALLOW);
+            case "HEAD" -> !Paths.isUnder(exchange.path(), DOWNLOADS) && exchange.refuseMethod(ALLOW);
             case "OPTIONS" -> {
                 exchange.response().setHeader("Allow", ALLOW);
                 yield exchange.answerEmpty(204);

@@ -35,7 +35,7 @@ final class CorsRule implements Rule {
             response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
             response.setHeader(
                     "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, Tus-Resumable, Upload-Checksum, Upload-Concat,"
+                    "Authorization, Content-Type, If-Range, Range, Tus-Resumable, Upload-Checksum, Upload-Concat,"
                             + " Upload-Defer-Length, Upload-Length, Upload-Metadata, Upload-Offset,"
                             + " X-HTTP-Method-Override");
             response.setHeader("Access-Control-Max-Age", "600");
@@ -43,8 +43,9 @@ final class CorsRule implements Rule {
         }
         response.setLastingHeader(
                 "Access-Control-Expose-Headers",
-                "Content-Disposition, Location, Retry-After, Tus-Checksum-Algorithm, Tus-Extension, Tus-Max-Size,"
-                        + " Tus-Resumable, Tus-Version, Upload-Expires, Upload-Length, Upload-Metadata,"
+                "Accept-Ranges, Content-Disposition, Content-Range, ETag, Location, Retry-After,"
+                        + " Tus-Checksum-Algorithm, Tus-Extension, Tus-Max-Size, Tus-Resumable, Tus-Version,"
+                        + " Upload-Concat, Upload-Defer-Length, Upload-Expires, Upload-Length, Upload-Metadata,"
                         + " Upload-Offset, X-Request-Id");
     }
 }

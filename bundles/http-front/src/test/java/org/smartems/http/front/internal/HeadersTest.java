@@ -78,6 +78,20 @@ class HeadersTest extends FrontTestBase {
         RawClient.Answer allowed = server.client("https").get("/web/api/x", "Origin: " + ORIGIN);
         assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
         assertThat(allowed.header("Access-Control-Expose-Headers")).contains("X-Request-Id");
+        assertThat(allowed.header("Access-Control-Expose-Headers").split(", "))
+                .contains(
+                        "Location",
+                        "Tus-Checksum-Algorithm",
+                        "Tus-Extension",
+                        "Tus-Max-Size",
+                        "Tus-Resumable",
+                        "Tus-Version",
+                        "Upload-Concat",
+                        "Upload-Defer-Length",
+                        "Upload-Expires",
+                        "Upload-Length",
+                        "Upload-Metadata",
+                        "Upload-Offset");
         assertThat(allowed.header("Access-Control-Allow-Credentials")).isNull();
         assertThat(allowed.header("Vary")).isEqualTo("Origin");
         for (String other : List.of(ORIGIN + ".evil.org", "null", "http://portal.example.org", "*", ORIGIN + "/")) {

@@ -105,9 +105,13 @@ class PathTest extends FrontTestBase {
         assertThat(server.client("https").send("OPTIONS", "/web/api/device/1").status())
                 .isEqualTo(204);
         assertThat(server.passed).hasValue(0);
-        assertThat(server.client("https").send("HEAD", "/web/").status()).isEqualTo(200);
-        assertThat(server.client("https").send("HEAD", "/web/tus/upload/2").status())
-                .isEqualTo(200);
-        assertThat(server.passed).hasValue(2);
+        assertThat(server.client("https").send("HEAD", "/web/api/downloads/1").status())
+                .isEqualTo(405);
+        for (String path : List.of("/web/", "/web/tus/upload/2", "/web/api/download/firmware/a/b/c")) {
+            assertThat(server.client("https").send("HEAD", path).status())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+        assertThat(server.passed).hasValue(3);
     }
 }

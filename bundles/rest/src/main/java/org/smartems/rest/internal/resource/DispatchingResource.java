@@ -92,7 +92,7 @@ public final class DispatchingResource {
         }
     }
 
-    private static Requester requester(Caller caller) {
+    static Requester requester(Caller caller) {
         Set<String> roles = caller.roles().stream().map(Enum::name).collect(Collectors.toSet());
         return new Requester(caller.userId(), caller.username(), Permission.ofRoles(roles));
     }

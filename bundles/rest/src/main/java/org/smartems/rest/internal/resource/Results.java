@@ -3,7 +3,6 @@ package org.smartems.rest.internal.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,28 +44,10 @@ final class Results {
         if (result instanceof Result.Download download) {
             return file(download);
         }
-        if (result instanceof Result.Content content) {
-            return content(content);
+        if (result instanceof Result.Content) {
+            throw new IllegalStateException("files of the store are answered below " + DownloadFilter.PATH + " only");
         }
         return Response.noContent().build();
-    }
-
-    /** Opened before the answer begins, so that a file that is gone is an error and no empty file. */
-    private static Response content(Result.Content content) {
-        try {
-            InputStream in = content.source().open();
-            StreamingOutput body = out -> {
-                try (in) {
-                    in.transferTo(out);
-                }
-            };
-            return Response.ok(body, MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                    .header(HttpHeaders.CONTENT_LENGTH, content.size())
-                    .header(HttpHeaders.CONTENT_DISPOSITION, disposition(content.name()))
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Response file(Result.Download download) {

@@ -4,11 +4,9 @@ package org.smartems.device.endpoint.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
 import org.smartems.fleet.checkin.Contact;
 
@@ -65,16 +63,6 @@ public final class Incoming {
         return Optional.ofNullable(request.getHeader(name));
     }
 
-    /** A moment in any of the three forms of HTTP; anything else counts as absent. */
-    public Optional<Instant> moment(String name) {
-        try {
-            long millis = request.getDateHeader(name);
-            return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     /** The client's own first. */
     public List<X509Certificate> certificates() {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain ? List.of(chain) : List.of();
@@ -91,9 +79,9 @@ public final class Incoming {
                 address(), cut(attribute("forwardedFor", "")), cut(request.getServerName()), attribute("baseUrl", ""));
     }
 
-    /** From now on the answer may be given by other threads. */
-    public AsyncContext startAsync() {
-        return request.startAsync();
+    /** For answers that other threads give. */
+    public HttpServletRequest servlet() {
+        return request;
     }
 
     /** Sets a header of the answer to the letter. */

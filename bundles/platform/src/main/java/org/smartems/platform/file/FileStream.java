@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.device.endpoint.internal.download;
+package org.smartems.platform.file;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a file whenever the device can take some more of it. No thread waits meanwhile: a fleet that fetches firmware
- * over slow lines must not keep others from checking in. A device that takes nothing for the idle time of the connector
+ * Writes a file whenever the client can take some more of it. No thread waits meanwhile: a fleet that fetches firmware
+ * over slow lines must not keep others from checking in. A client that takes nothing for the idle time of the connector
  * is cut off.
  */
-final class FirmwareStream implements WriteListener {
+final class FileStream implements WriteListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FirmwareStream.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FileStream.class);
     private static final int CHUNK = 32 << 10;
 
     private final AsyncContext async;
@@ -30,7 +30,7 @@ final class FirmwareStream implements WriteListener {
     private final AtomicBoolean ended = new AtomicBoolean();
     private long position;
 
-    private FirmwareStream(AsyncContext async, ServletOutputStream out, FileChannel file, ByteRange range) {
+    private FileStream(AsyncContext async, ServletOutputStream out, FileChannel file, ByteRange range) {
         this.async = async;
         this.out = out;
         this.file = file;
@@ -41,7 +41,7 @@ final class FirmwareStream implements WriteListener {
     /** Begins; the file is closed at the end. */
     static void start(AsyncContext async, ServletOutputStream out, FileChannel file, ByteRange range) {
         async.setTimeout(0);
-        out.setWriteListener(new FirmwareStream(async, out, file, range));
+        out.setWriteListener(new FileStream(async, out, file, range));
     }
 
     @Override
@@ -54,7 +54,7 @@ final class FirmwareStream implements WriteListener {
             buffer.clear().limit((int) Math.min(CHUNK, end - position));
             int read = file.read(buffer, position);
             if (read <= 0) {
-                throw new EOFException("The file of a firmware is shorter than it was");
+                throw new EOFException("The file is shorter than it was");
             }
             position += read;
             out.write(buffer.array(), 0, read);
@@ -63,7 +63,7 @@ final class FirmwareStream implements WriteListener {
 
     @Override
     public void onError(Throwable failure) {
-        LOG.debug("A firmware was not taken as a whole, {} bytes are missing", end - position, failure);
+        LOG.debug("A file was not taken as a whole, {} bytes are missing", end - position, failure);
         end();
     }
 
@@ -74,7 +74,7 @@ final class FirmwareStream implements WriteListener {
         try {
             file.close();
         } catch (IOException e) {
-            LOG.warn("The file of a firmware could not be closed", e);
+            LOG.warn("A file could not be closed", e);
         }
         async.complete();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.device.endpoint.internal.download;
+package org.smartems.platform.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
