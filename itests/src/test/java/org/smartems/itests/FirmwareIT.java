@@ -25,6 +25,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.smartems.simulator.Credentials;
+import org.smartems.simulator.DeviceProfile;
+import org.smartems.simulator.Dialect;
+import org.smartems.simulator.Endpoint;
+import org.smartems.simulator.Fault;
+import org.smartems.simulator.SimulatedDevice;
+import org.smartems.simulator.Trust;
 
 /** A big firmware on its way from a person to devices. Its size can be set with {@code -Dfirmware.bytes=N}. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -180,6 +187,30 @@ class FirmwareIT {
                 socket.close();
             }
         }
+    }
+
+    /** The production firmware of the demo is three steps away; the simulated device cuts off the first download. */
+    @Test
+    @Order(4)
+    void gatewaysGoStepByStep() throws Exception {
+        Endpoint endpoint = Endpoint.of(
+                URI.create("https://127.0.0.1:" + server.ports().https() + "/api/edgegateway"),
+                Credentials.basic(fleet.username(), fleet.password()),
+                Trust.insecure());
+        DeviceProfile profile = DeviceProfile.of(Dialect.EDGE_GATEWAY, "EGSTEP").withFirmwareVersion("v1.9.0");
+        List<String> way = new ArrayList<>();
+        try (SimulatedDevice gateway = new SimulatedDevice(profile, endpoint)) {
+            gateway.checkIn();
+            fleet.enable("EGSTEP", DemoFleet.GATEWAYS);
+            gateway.checkIn(Fault.CUT_DOWNLOAD).work().ifPresent(work -> way.add(work.detail()));
+            Await.until(() -> "it goes all the way, and not " + way, () -> {
+                gateway.checkIn().work().ifPresent(work -> way.add(work.detail()));
+                return way.contains("v2.2.0");
+            });
+            assertThat(gateway.checkIn().work()).isEmpty();
+            assertThat(gateway.state().firmwareVersion()).isEqualTo("v2.2.0");
+        }
+        assertThat(way).containsExactly("v2.0.0", "v2.1.0", "v2.2.0");
     }
 
     private static String router() throws IOException {

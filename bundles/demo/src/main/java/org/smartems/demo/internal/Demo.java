@@ -24,6 +24,7 @@ import org.smartems.fleet.device.Devices;
 import org.smartems.fleet.devicetype.DeviceTypeForm;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.devicetype.DeviceTypes;
+import org.smartems.fleet.firmware.FirmwareOrders;
 import org.smartems.fleet.firmware.Firmwares;
 import org.smartems.fleet.template.Templates;
 import org.smartems.persistence.Transactions;
@@ -54,6 +55,7 @@ public final class Demo {
             @Reference DeviceCredentials credentials,
             @Reference Configs configs,
             @Reference Firmwares firmwares,
+            @Reference FirmwareOrders orders,
             @Reference Templates templates,
             @Reference Devices devices,
             @Reference Transactions transactions) {
@@ -61,7 +63,7 @@ public final class Demo {
         this.credentials = credentials;
         this.devices = devices;
         this.transactions = transactions;
-        this.templates = new DemoTemplates(configs, firmwares, templates, transactions);
+        this.templates = new DemoTemplates(configs, firmwares, orders, templates, transactions);
         this.settings = new SimulatorSettings(Path.of(System.getProperty("karaf.data"), "demo"));
     }
 

@@ -18,6 +18,7 @@ import org.smartems.fleet.config.ConfigView;
 import org.smartems.fleet.config.Configs;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.firmware.FirmwareForm;
+import org.smartems.fleet.firmware.FirmwareOrders;
 import org.smartems.fleet.firmware.FirmwareView;
 import org.smartems.fleet.firmware.Firmwares;
 import org.smartems.fleet.template.TemplateView;
@@ -34,12 +35,19 @@ final class DemoTemplates {
 
     private final Configs configs;
     private final Firmwares firmwares;
+    private final FirmwareOrders orders;
     private final Templates templates;
     private final Transactions transactions;
 
-    DemoTemplates(Configs configs, Firmwares firmwares, Templates templates, Transactions transactions) {
+    DemoTemplates(
+            Configs configs,
+            Firmwares firmwares,
+            FirmwareOrders orders,
+            Templates templates,
+            Transactions transactions) {
         this.configs = configs;
         this.firmwares = firmwares;
+        this.orders = orders;
         this.templates = templates;
         this.transactions = transactions;
     }
@@ -61,19 +69,21 @@ final class DemoTemplates {
     void prepare(Kind kind, long type, Consumer<String> progress) {
         Map<Integer, Long> ids = new TreeMap<>();
         kind.configs().forEach((slot, file) -> ids.put(slot, config(type, slot, file)));
+        kind.versioning().ifPresent(versioning -> orders.order(Demo.AUTHOR, type, 1, versioning));
         List<Map<Integer, Long>> firmware = kind.firmwareVersions().stream()
                 .map(version -> firmware(kind, type, version))
                 .toList();
         if (find(kind, type).isEmpty()) {
             transactions.run(() -> make(kind, type, ids, firmware));
         }
-        progress.accept(
-                "Template    " + kind.template() + ", firmware " + String.join(" and ", kind.firmwareVersions()));
+        String way = kind.versioning().isPresent() ? " then " : " or ";
+        progress.accept("Template    " + kind.template() + ", firmware " + String.join(way, kind.firmwareVersions()));
     }
 
     private void make(Kind kind, long type, Map<Integer, Long> configIds, List<Map<Integer, Long>> firmware) {
         long template = templates.create(Demo.AUTHOR, type, kind.template()).id();
-        VersionView production = staging(template, form(kind, "Production", configIds, firmware.get(0)));
+        Map<Integer, Long> current = firmware.get(firmware.size() - 2);
+        VersionView production = staging(template, form(kind, "Production", configIds, current));
         templates.selectProduction(Demo.AUTHOR, production.id(), Set.of());
         staging(template, form(kind, "Next", configIds, firmware.get(firmware.size() - 1)));
     }

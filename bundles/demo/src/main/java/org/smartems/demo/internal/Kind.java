@@ -3,6 +3,7 @@ package org.smartems.demo.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.smartems.fleet.device.WorkFlag;
 
 /** The kinds of devices of the demo. */
@@ -41,7 +42,7 @@ enum Kind {
             "DEMOG",
             "Demo gateways",
             Map.of(1, "gateway.twig"),
-            List.of("v2.0.0", "v2.1.0"),
+            List.of("v2.0.0", "v2.1.0", "v2.2.0", "v2.3.0-beta1"),
             List.of(WorkFlag.REINSTALL_CONFIG1, WorkFlag.REINSTALL_FIRMWARE1, WorkFlag.REQUEST_CONFIG_DATA));
 
     private final String deviceType;
@@ -93,7 +94,7 @@ enum Kind {
         return configs;
     }
 
-    /** The first one is for production, the last one for staging. */
+    /** In their order: the last one is for staging, the one before it for production. */
     List<String> firmwareVersions() {
         return firmwareVersions;
     }
@@ -101,6 +102,11 @@ enum Kind {
     /** Versions of the packages in other firmware slots. */
     Map<Integer, String> packages() {
         return this == SUPERVISED ? Map.of(2, "1.2.0", 3, "1.1.0") : Map.of();
+    }
+
+    /** How versions are compared, unless any difference counts: gateways go step by step. */
+    Optional<String> versioning() {
+        return this == GATEWAY ? Optional.of("semanticVersioning") : Optional.empty();
     }
 
     /** What is asked of a device now and then. */
