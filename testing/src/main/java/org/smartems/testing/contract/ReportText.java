@@ -25,6 +25,7 @@ final class ReportText {
         report.firmwareVersions().forEach((slot, version) -> lines.add("firmwareVersion" + slot + " = " + version));
         report.configs().forEach((slot, config) -> lines.add("config" + slot + " = " + config));
         report.diagnoseData().ifPresent(data -> lines.add("diagnoseData = " + data));
+        report.customData().ifPresent(data -> lines.add("customData = " + data));
         report.command().ifPresent(command -> lines.add("command = " + text(command)));
     }
 

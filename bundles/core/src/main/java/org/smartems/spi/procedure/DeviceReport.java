@@ -25,6 +25,7 @@ public final class DeviceReport {
     private Map<Integer, String> firmwareVersions = Map.of();
     private Map<Integer, String> configs = Map.of();
     private String diagnoseData;
+    private String customData;
     private CommandReport command;
     private boolean creating = true;
 
@@ -86,6 +87,16 @@ public final class DeviceReport {
      */
     public DeviceReport withDiagnoseData(String data) {
         return copy(report -> report.diagnoseData = Objects.requireNonNull(data, "data"));
+    }
+
+    /**
+     * Adds data of the device's own, of which the platform keeps what the device type declares.
+     *
+     * @param json an object; anything else, and one of more than 64 KiB, is logged and not kept
+     * @return a copy
+     */
+    public DeviceReport withCustomData(String json) {
+        return copy(report -> report.customData = Objects.requireNonNull(json, "json"));
     }
 
     /**
@@ -154,6 +165,15 @@ public final class DeviceReport {
     }
 
     /**
+     * The data of the device's own.
+     *
+     * @return JSON as it was given; empty when the device sent none
+     */
+    public Optional<String> customData() {
+        return Optional.ofNullable(customData);
+    }
+
+    /**
      * What the device says of a command.
      *
      * @return empty when it says nothing of one
@@ -177,6 +197,7 @@ public final class DeviceReport {
         copy.firmwareVersions = firmwareVersions;
         copy.configs = configs;
         copy.diagnoseData = diagnoseData;
+        copy.customData = customData;
         copy.command = command;
         copy.creating = creating;
         change.accept(copy);

@@ -2,6 +2,7 @@
 package org.smartems.fleet.catalogue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.smartems.spi.procedure.FieldRequirement;
  * @param commandExpireDuration how long a command stays open
  * @param firmwareVersioning id of the order of firmware versions
  * @param bindIdentity whether the first credential of a device becomes its only one
+ * @param customData what is kept of the custom data of its devices
  */
 public record DeviceType(
         long id,
@@ -54,7 +56,8 @@ public record DeviceType(
         int commandMaxRetries,
         Duration commandExpireDuration,
         String firmwareVersioning,
-        boolean bindIdentity)
+        boolean bindIdentity,
+        List<CustomDataField> customData)
         implements DeviceTypeInfo {
 
     @Override

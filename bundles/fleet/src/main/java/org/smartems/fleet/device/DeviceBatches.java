@@ -2,9 +2,11 @@
 package org.smartems.fleet.device;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.smartems.fleet.Scope;
+import org.smartems.fleet.VariableType;
 import org.smartems.platform.audit.Author;
 
 /**
@@ -44,9 +46,10 @@ public interface DeviceBatches {
      * @param devices which
      * @param name of the variable
      * @param value of the variable
-     * @return one result each; an error where the name is predefined
+     * @param type of the variable; when empty, one of that name keeps its own, and a new one is a text
+     * @return one result each; an error where the name is predefined or the value is none of the type
      */
-    List<DeviceResult> addVariable(Selection devices, String name, String value);
+    List<DeviceResult> addVariable(Selection devices, String name, String value, Optional<VariableType> type);
 
     /**
      * Takes a variable away.

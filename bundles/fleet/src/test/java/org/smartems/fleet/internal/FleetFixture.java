@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,8 +169,13 @@ public abstract class FleetFixture {
 
     private static List<Path> scripts() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/fleet"))) {
-            return files.sorted().toList();
+            return files.sorted(Comparator.comparingInt(FleetFixture::version)).toList();
         }
+    }
+
+    /** As it is counted, so that 10 comes after 9. */
+    private static int version(Path script) {
+        return Integer.parseInt(script.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"));
     }
 
     /** What the product declares. */

@@ -37,7 +37,7 @@ class ContractFilesTest {
     private static final String RESOURCES =
             """
             accesstag auditlogchange batchjob communicationlog config configlog configuration-general
-            configuration-logs device deviceauthentication devicecommand devicefailedloginattempt
+            configuration-logs customdatafield device deviceauthentication devicecommand devicefailedloginattempt
             devicetype diagnoselog firmware firmwarehardware firmwarerule hardware label maintenance
             options profile template templateversion user userloginattempt usertable""";
 

@@ -35,6 +35,7 @@ class DeclarationsTest {
             "configuration-general",
             "configuration-logs",
             "deviceauthentication",
+            "customdatafield",
             "device",
             "devicecommand",
             "devicefailedloginattempt",

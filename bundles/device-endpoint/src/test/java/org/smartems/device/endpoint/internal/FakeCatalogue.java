@@ -4,6 +4,7 @@ package org.smartems.device.endpoint.internal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -118,6 +119,7 @@ final class FakeCatalogue implements Catalogue {
                 3,
                 Duration.ofHours(4),
                 "anySchema",
-                false);
+                false,
+                List.of());
     }
 }

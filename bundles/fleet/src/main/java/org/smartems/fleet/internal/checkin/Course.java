@@ -76,6 +76,11 @@ final class Course {
         return lines.size() - 1;
     }
 
+    /** Adds a line with something that people can have shown. */
+    void logContent(LogLevel level, String messageId, String content) {
+        lines.add(new LogLine(level, messageId, Map.of("deviceName", deviceName()), content));
+    }
+
     void log(LogLevel level, String messageId) {
         log(level, messageId, Map.of());
     }

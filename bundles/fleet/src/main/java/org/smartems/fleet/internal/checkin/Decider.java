@@ -56,6 +56,7 @@ final class Decider {
     /** What is taken from every report, also from that of a disabled device. */
     private static void store(Course course) {
         Recognition.takeFacts(course);
+        ReceivedCustomData.take(course);
         ReceivedData.take(course);
         ReportedCommand.take(course);
     }

@@ -54,7 +54,8 @@ final class Recognition {
         Map<Integer, String> versions = new HashMap<>(known.firmwareVersions());
         report.firmwareVersions().forEach((slot, version) -> putOrRemove(versions, slot, version));
         Contact.Origin origin = course.situation.contact().origin();
-        course.facts = new DeviceFacts(fields, versions, origin.forwardedFor(), origin.address(), origin.host());
+        course.facts = new DeviceFacts(
+                fields, versions, origin.forwardedFor(), origin.address(), origin.host(), known.customData());
     }
 
     private static void noteChange(Course course, DeviceField field, String value) {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.checkin.Contact;
 import org.smartems.fleet.checkin.LogLine;
+import org.smartems.fleet.internal.customdata.CustomData;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.fleet.internal.log.LogIds;
 import org.smartems.fleet.internal.log.LogTable;
@@ -78,7 +79,8 @@ final class Recorder {
                 false,
                 DeviceSnapshot.UNTAGGED,
                 Optional.empty(),
-                new DeviceFacts(Map.of(), Map.of(), origin.forwardedFor(), origin.address(), origin.host()),
+                new DeviceFacts(
+                        Map.of(), Map.of(), origin.forwardedFor(), origin.address(), origin.host(), CustomData.NONE),
                 lines.all(),
                 List.of(),
                 List.of(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.checkin;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class SealedLines {
     }
 
     long add(LogLine line) {
-        return add(line, new byte[0]);
+        return add(line, line.content().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds a line with the content of a request or an answer, which may be empty, and tells its id. */

@@ -100,6 +100,7 @@ final class StateTable {
         columns.add(Column.bool("last_command_critical"));
         columns.add(Column.number("bound_credential_id"));
         columns.add(Column.json("config_log"));
+        columns.add(Column.json("custom_data"));
         return new Columns(List.copyOf(columns));
     }
 
@@ -122,6 +123,7 @@ final class StateTable {
                         ? (Object) state.boundCredential().getAsLong()
                         : null);
         row.add(StateJson.write(state.configLog()));
+        row.add(state.facts().customData());
         return row.toArray();
     }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.smartems.fleet.VariableType;
 import org.smartems.fleet.device.DeviceBatches;
 import org.smartems.fleet.device.DeviceBatches.Selection;
 import org.smartems.fleet.device.DeviceResult;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.label.LabelResource;
+import org.smartems.fleet.internal.variable.VariableFields;
 import org.smartems.resource.Batch;
 import org.smartems.resource.BatchResult;
 import org.smartems.resource.Call;
@@ -35,11 +37,13 @@ final class DeviceBatchRoutes {
                         .denied("variableAdd")
                         .input(
                                 Field.text("name", null).required(),
-                                Field.longText("variableValue", null).required().untrimmed())
+                                Field.longText("variableValue", null).required().untrimmed(),
+                                VariableFields.type())
                         .handle((call, ids) -> results(batches.addVariable(
                                 selection(call, ids),
                                 call.input().text("name"),
-                                call.input().text("variableValue")))))
+                                call.input().text("variableValue"),
+                                VariableType.of(call.input().text("variableType"))))))
                 .batch(operators("variable/delete")
                         .denied("variableDelete")
                         .input(Field.text("name", null).required())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.api.error.FieldError;
 import org.smartems.fleet.Variable;
+import org.smartems.fleet.VariableType;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.device.DeviceBatches;
 import org.smartems.fleet.device.DeviceResult;
@@ -64,10 +66,10 @@ public final class DeviceBatchService implements DeviceBatches {
     }
 
     @Override
-    public List<DeviceResult> addVariable(Selection devices, String name, String value) {
+    public List<DeviceResult> addVariable(Selection devices, String name, String value, Optional<VariableType> kind) {
         String stripped = name.strip();
         Violations violations = new Violations();
-        VariableRules.checkAnywhere(stripped, value, violations);
+        VariableRules.checkAnywhere(Variable.of(stripped, value).as(kind.orElse(VariableType.STRING)), violations);
         violations.throwIfAny();
         return change(
                 devices,
@@ -78,8 +80,10 @@ public final class DeviceBatchService implements DeviceBatches {
                     if (VariableRules.isPredefined(type, stripped)) {
                         return Outcome.error(device, "validation.variable.variableNameUsedInPredefinedVariables");
                     }
-                    List<Variable> variables = with(device.values().variables(), stripped, value);
-                    return Outcome.changed(device, device.values().withVariables(variables));
+                    Variable variable = with(device.values().variables(), stripped, value, kind);
+                    return VariableRules.fits(variable)
+                            ? Outcome.changed(device, device.values().withVariables(put(device, variable)))
+                            : Outcome.error(device, "validation.variable.valueInvalid");
                 }));
     }
 
@@ -240,11 +244,21 @@ public final class DeviceBatchService implements DeviceBatches {
         violations.throwIfAny();
     }
 
-    private static List<Variable> with(List<Variable> stored, String name, String value) {
+    /** What the device has under a name, or something new, with another value. */
+    private static Variable with(List<Variable> stored, String name, String value, Optional<VariableType> kind) {
+        Variable known = stored.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> Variable.of(name, ""));
+        return new Variable(known.id(), name, value, kind.orElse(known.type()));
+    }
+
+    private static List<Variable> put(DeviceDraft device, Variable variable) {
+        List<Variable> stored = device.values().variables();
         List<Variable> variables = new ArrayList<>();
-        stored.forEach(one -> variables.add(one.name().equals(name) ? new Variable(one.id(), name, value) : one));
-        if (stored.stream().noneMatch(one -> one.name().equals(name))) {
-            variables.add(Variable.of(name, value));
+        stored.forEach(one -> variables.add(one.name().equals(variable.name()) ? variable : one));
+        if (!variables.contains(variable)) {
+            variables.add(variable);
         }
         return VariableLists.numbered(variables, stored);
     }

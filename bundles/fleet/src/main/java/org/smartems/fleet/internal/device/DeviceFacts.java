@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.smartems.fleet.internal.customdata.CustomData;
 import org.smartems.spi.procedure.DeviceField;
 
 /**
@@ -20,23 +21,31 @@ import org.smartems.spi.procedure.DeviceField;
  * @param forwardedFor of the last contact; may be empty
  * @param sourceIp of the last contact; may be empty
  * @param host of the last contact; may be empty
+ * @param customData declared values by their paths, an object of JSON
  */
 public record DeviceFacts(
         Map<DeviceField, String> fields,
         Map<Integer, String> firmwareVersions,
         String forwardedFor,
         String sourceIp,
-        String host) {
+        String host,
+        String customData) {
 
     /** Nothing is known. */
-    public static final DeviceFacts NONE = new DeviceFacts(Map.of(), Map.of(), "", "", "");
+    public static final DeviceFacts NONE = new DeviceFacts(Map.of(), Map.of(), "", "", "", CustomData.NONE);
 
-    /** Copies the maps. */
+    /** Copies the maps; no custom data is none. */
     public DeviceFacts {
         EnumMap<DeviceField, String> known = new EnumMap<>(DeviceField.class);
         known.putAll(fields);
         fields = Collections.unmodifiableMap(known);
+        customData = customData == null ? CustomData.NONE : customData;
         firmwareVersions = Collections.unmodifiableMap(new TreeMap<>(firmwareVersions));
+    }
+
+    /** The same with other custom data. */
+    public DeviceFacts withCustomData(String other) {
+        return new DeviceFacts(fields, firmwareVersions, forwardedFor, sourceIp, host, other);
     }
 
     /** Reads a row that has the columns of {@link FactColumns#list}. */
@@ -56,7 +65,12 @@ public record DeviceFacts(
             }
         }
         return new DeviceFacts(
-                fields, versions, text(row, "x_forwarded_for"), text(row, "source_ip"), text(row, "host"));
+                fields,
+                versions,
+                text(row, "x_forwarded_for"),
+                text(row, "source_ip"),
+                text(row, "host"),
+                row.getString("custom_data"));
     }
 
     /** The value of a fact, when there is one. */

@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.device;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.smartems.fleet.catalogue.CustomDataField;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.access.Access;
 import org.smartems.fleet.internal.access.Requests;
@@ -101,7 +102,23 @@ final class DeviceShape {
                 operators(Field.text("ipv6Prefix", "s.ipv6_prefix")),
                 operators(Field.text("uptime", "s.uptime")),
                 operators(Field.number("uptimeSeconds", "s.uptime_seconds")),
+                operators(customData()),
                 Field.dateTime("seenAt", "s.seen_at").column());
+    }
+
+    /** What the type declares, with the values that were reported last. */
+    private static Field customData() {
+        String sql = "(select coalesce(jsonb_agg(jsonb_build_object('label', c.label, 'path', c.path, 'type', c.type,"
+                + " 'value', s.custom_data -> c.path) order by c.id), '[]') from fleet_custom_data_field c"
+                + " where c.device_type_id = d.device_type_id)";
+        return Field.list(
+                        "customData",
+                        sql,
+                        Field.text("label", null),
+                        Field.text("path", null),
+                        Field.enumeration("type", null, CustomDataField.Type.IDS),
+                        Field.json("value", null))
+                .notInLists();
     }
 
     private static List<Field> identity() {

@@ -33,7 +33,13 @@ public final class FactColumns {
      */
     public static String list(String table) {
         Stream<String> others = Stream.of(
-                "firmware_version1", "firmware_version2", "firmware_version3", "x_forwarded_for", "source_ip", "host");
+                "firmware_version1",
+                "firmware_version2",
+                "firmware_version3",
+                "x_forwarded_for",
+                "source_ip",
+                "host",
+                "custom_data");
         return Stream.concat(COLUMNS.values().stream(), others)
                 .map(column -> table + "." + column)
                 .collect(Collectors.joining(", "));

@@ -15,6 +15,7 @@ import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.catalogue.CustomDataField;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.devicetype.ConfigSlot;
 import org.smartems.fleet.devicetype.DeviceTypeForm;
@@ -22,6 +23,7 @@ import org.smartems.fleet.devicetype.DeviceTypeOptions;
 import org.smartems.fleet.devicetype.DeviceTypeOptions.Switched;
 import org.smartems.fleet.devicetype.FirmwareSlot;
 import org.smartems.fleet.internal.Violations;
+import org.smartems.fleet.internal.customdata.StoredCustomData;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.configuration.RelativeTime;
@@ -84,12 +86,15 @@ public final class StoredDeviceTypes {
 
     /** All types as the check-in uses them. */
     public List<DeviceType> catalogued() {
-        return all().stream().map(this::catalogued).toList();
+        Map<Long, List<CustomDataField>> customData = StoredCustomData.all(new Jdbc(transactions));
+        return all().stream()
+                .map(type -> catalogued(type, customData.getOrDefault(type.id(), List.of())))
+                .toList();
     }
 
     /** A type as the check-in uses it. */
     public Optional<DeviceType> catalogued(long id) {
-        return find(id).map(this::catalogued);
+        return find(id).map(type -> catalogued(type, StoredCustomData.of(new Jdbc(transactions), id)));
     }
 
     /** A type that people have chosen for something new: unknown and disabled ones are refused. */
@@ -101,7 +106,7 @@ public final class StoredDeviceTypes {
         return type;
     }
 
-    private DeviceType catalogued(DeviceTypeEntity type) {
+    private DeviceType catalogued(DeviceTypeEntity type, List<CustomDataField> customData) {
         DeviceTypeForm form = type.form(settings.open(type.id(), type.procedureSettings()));
         DeviceTypeOptions options = form.options();
         return new DeviceType(
@@ -127,7 +132,8 @@ public final class StoredDeviceTypes {
                 options.commands().maxRetries().getAsInt(),
                 RelativeTime.parse(options.commands().expireDuration()),
                 form.firmwareVersioning(),
-                options.bindIdentity());
+                options.bindIdentity(),
+                customData);
     }
 
     private static OptionalInt number(Switched number) {

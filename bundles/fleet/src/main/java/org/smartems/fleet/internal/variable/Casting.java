@@ -62,8 +62,8 @@ public final class Casting {
         }
     }
 
-    /** The parser takes no more than a thousand levels. */
-    private static Object value(JsonNode node) {
+    /** A value of JSON as configs see it; the parser takes no more than a thousand levels. */
+    public static Object value(JsonNode node) {
         if (node.isObject()) {
             Map<String, Object> map = new LinkedHashMap<>();
             node.properties().forEach(member -> map.put(member.getKey(), value(member.getValue())));

@@ -9,10 +9,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.smartems.fleet.Variable;
+import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.fleet.internal.customdata.CustomData;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
-import org.smartems.spi.procedure.DeviceTypeInfo;
 
 /** Variables that every config of a device can use, made of what is known of the device. */
 public final class PredefinedVariables {
@@ -28,7 +29,15 @@ public final class PredefinedVariables {
      * @param facts as they will be stored with the contact
      * @return by name; null stands for what is not known
      */
-    public static Map<String, Object> of(DeviceTypeInfo type, String identifier, String name, DeviceFacts facts) {
+    public static Map<String, Object> of(DeviceType type, String identifier, String name, DeviceFacts facts) {
+        Map<String, Object> variables = standard(type, identifier, name, facts);
+        if (!type.customData().isEmpty()) {
+            CustomData.variables(type.customData(), facts.customData()).forEach(variables::putIfAbsent);
+        }
+        return variables;
+    }
+
+    private static Map<String, Object> standard(DeviceType type, String identifier, String name, DeviceFacts facts) {
         Map<String, Object> variables = new LinkedHashMap<>();
         String serialNumber = text(facts, DeviceField.SERIAL_NUMBER);
         variables.put("SerialNr", serialNumber);
@@ -59,8 +68,13 @@ public final class PredefinedVariables {
     }
 
     /** The names that devices of a type have predefined. */
-    public static Set<String> names(DeviceTypeInfo type) {
+    public static Set<String> names(DeviceType type) {
         return of(type, "", "", DeviceFacts.NONE).keySet();
+    }
+
+    /** Those names that do not depend on the custom data of the type. */
+    public static Set<String> standard(DeviceType type) {
+        return standard(type, "", "", DeviceFacts.NONE).keySet();
     }
 
     private static void addGsm(Map<String, Object> variables, DeviceFacts facts) {

@@ -28,7 +28,12 @@ public final class VariableFields {
                 sql,
                 Field.text("name", null).required().input(In.CREATE, In.EDIT),
                 Field.longText("variableValue", null).required().untrimmed().input(In.CREATE, In.EDIT),
-                Field.enumeration("variableType", null, TYPES).input(In.CREATE, In.EDIT));
+                type().input(In.CREATE, In.EDIT));
+    }
+
+    /** The field {@code variableType}. */
+    public static Field type() {
+        return Field.enumeration("variableType", null, TYPES);
     }
 
     /** What was sent: the variable at a place is the one that was there before, with another name or value. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.smartems.fleet.Variable;
+import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.spi.procedure.Capability;
-import org.smartems.spi.procedure.DeviceTypeInfo;
 
 /** Rules of the variables that people define. */
 public final class VariableRules {
@@ -28,7 +28,7 @@ public final class VariableRules {
      * @param type of the devices
      * @param prefix of the id of the rule when the type has no variables, such as {@code device}
      */
-    public static void check(DeviceTypeInfo type, List<Variable> variables, String prefix, Violations violations) {
+    public static void check(DeviceType type, List<Variable> variables, String prefix, Violations violations) {
         if (variables.isEmpty()) {
             return;
         }
@@ -44,23 +44,34 @@ public final class VariableRules {
             checkName(path + "name", variable.name(), predefined, violations);
             violations.require(seen.add(variable.name()), path + "name", "variable.variableNameNotUnique");
             violations.required(path + "variableValue", variable.value(), VALUE_LENGTH);
-            boolean fits = variable.value().isBlank() || Casting.cast(variable).isPresent();
-            violations.require(fits, path + "variableValue", "variable.valueInvalid");
+            violations.require(
+                    variable.value().isBlank() || fits(variable), path + "variableValue", "variable.valueInvalid");
         }
     }
 
     /** Finds what is wrong with a variable for devices of any type. */
-    public static void checkAnywhere(String name, String value, Violations violations) {
-        checkName("name", name, Set.of(), violations);
-        violations.required("variableValue", value, VALUE_LENGTH);
+    public static void checkAnywhere(Variable variable, Violations violations) {
+        checkName("name", variable.name(), Set.of(), violations);
+        violations.required("variableValue", variable.value(), VALUE_LENGTH);
+        violations.require(variable.value().isBlank() || fits(variable), "variableValue", "variable.valueInvalid");
+    }
+
+    /** Whether its value is one of its type. */
+    public static boolean fits(Variable variable) {
+        return Casting.cast(variable).isPresent();
     }
 
     /** Whether devices of a type have a variable of a name without anybody defining it. */
-    public static boolean isPredefined(DeviceTypeInfo type, String name) {
+    public static boolean isPredefined(DeviceType type, String name) {
         return PredefinedVariables.names(type).contains(name);
     }
 
-    private static void checkName(String path, String name, Set<String> predefined, Violations violations) {
+    /**
+     * Finds what is wrong with a name.
+     *
+     * @param predefined names that are taken
+     */
+    public static void checkName(String path, String name, Set<String> predefined, Violations violations) {
         violations.required(path, name);
         if (name.isBlank()) {
             return;

@@ -18,6 +18,7 @@ import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.command.OpenCommand;
 import org.smartems.fleet.internal.config.ConfigSnapshot;
 import org.smartems.fleet.internal.config.TestConfigs;
+import org.smartems.fleet.internal.customdata.CustomData;
 import org.smartems.fleet.internal.delivery.Delivering;
 import org.smartems.fleet.internal.delivery.Fate;
 import org.smartems.fleet.internal.device.DeviceFacts;
@@ -69,7 +70,7 @@ final class DecisionCase {
 
     private DecisionCase(TestType type) {
         this.type = type;
-        facts(new DeviceFacts(Map.of(DeviceField.SERIAL_NUMBER, "S1"), Map.of(), "", "", ""));
+        facts(new DeviceFacts(Map.of(DeviceField.SERIAL_NUMBER, "S1"), Map.of(), "", "", "", CustomData.NONE));
     }
 
     static DecisionCase router() {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.smartems.fleet.catalogue.CustomDataField;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.internal.FakeProcedure;
 import org.smartems.spi.procedure.Capability;
@@ -29,6 +31,7 @@ final class TestType {
     int maxRetries = 3;
     String versioning = "anySchema";
     boolean bindIdentity;
+    List<CustomDataField> customData = List.of();
     final Map<Integer, String> customUrls = new HashMap<>();
 
     private final String deviceName;
@@ -78,6 +81,7 @@ final class TestType {
                 maxRetries,
                 Duration.ofHours(4),
                 versioning,
-                bindIdentity);
+                bindIdentity,
+                customData);
     }
 }

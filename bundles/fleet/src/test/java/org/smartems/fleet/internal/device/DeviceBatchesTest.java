@@ -4,12 +4,14 @@ package org.smartems.fleet.internal.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.Scope;
 import org.smartems.fleet.Variable;
+import org.smartems.fleet.VariableType;
 import org.smartems.fleet.device.DeviceBatches.Selection;
 import org.smartems.fleet.device.DeviceForm;
 import org.smartems.fleet.device.DeviceResult;
@@ -50,21 +52,39 @@ class DeviceBatchesTest extends FleetFixture {
         fleet.devices.edit(
                 AUTHOR, b, form("b").withVariables(List.of(Variable.of("x", "1"), Variable.of("zone", "1"))));
         fleet.audit.lines();
-        assertThat(texts(fleet.batches.addVariable(all(b, a, shelf, 0, b), "zone", " n ")))
+        assertThat(texts(fleet.batches.addVariable(all(b, a, shelf, 0, b), "zone", " n ", Optional.empty())))
                 .containsExactly("b SUCCESS []", "a SUCCESS []", "shelf SKIPPED [deny.device.variablesDisabled]");
         assertThat(get(a).variables()).containsExactly(new Variable(1, "zone", " n "));
         assertThat(get(b).variables()).containsExactly(new Variable(1, "x", "1"), new Variable(2, "zone", " n "));
         assertThat(fleet.audit.lines())
                 .hasSize(2)
                 .allMatch(line -> line.contains("{variables=["), "names what changed and nothing else");
-        assertThat(texts(fleet.batches.addVariable(all(a), "imsi", "1")))
+        assertThat(texts(fleet.batches.addVariable(all(a), "imsi", "1", Optional.empty())))
                 .containsExactly("a ERROR [validation.variable.variableNameUsedInPredefinedVariables]");
         assertInvalid(
-                () -> fleet.batches.addVariable(all(a), "9", ""),
+                () -> fleet.batches.addVariable(all(a), "9", "", Optional.empty()),
                 "name=variableName.invalid",
                 "variableValue=required");
         assertThat(texts(fleet.batches.deleteVariable(all(a, b), "x")))
                 .containsExactly("a SKIPPED [batch.device.variableDelete.skipped.missing]", "b SUCCESS []");
+    }
+
+    @Test
+    void keepsTheTypeOfAVariableUnlessAnotherIsGiven() {
+        Variable number = Variable.of("port", "1").as(VariableType.INTEGER);
+        fleet.devices.edit(AUTHOR, a, form("a").withVariables(List.of(number)));
+        assertThat(texts(fleet.batches.addVariable(all(a, b), "port", "many", Optional.empty())))
+                .containsExactly("a ERROR [validation.variable.valueInvalid]", "b SUCCESS []");
+        assertThat(texts(fleet.batches.addVariable(all(a), "port", "2", Optional.empty())))
+                .containsExactly("a SUCCESS []");
+        assertThat(get(a).variables()).containsExactly(new Variable(1, "port", "2", VariableType.INTEGER));
+        assertThat(get(b).variables()).containsExactly(new Variable(1, "port", "many"));
+        assertThat(texts(fleet.batches.addVariable(all(a, b), "port", "true", Optional.of(VariableType.BOOLEAN))))
+                .containsExactly("a SUCCESS []", "b SUCCESS []");
+        assertThat(get(b).variables()).containsExactly(new Variable(1, "port", "true", VariableType.BOOLEAN));
+        assertInvalid(
+                () -> fleet.batches.addVariable(all(a), "port", "yes", Optional.of(VariableType.BOOLEAN)),
+                "variableValue=variable.valueInvalid");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.smartems.fleet.Variable;
 import org.smartems.fleet.VariableType;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.internal.Violations;
+import org.smartems.fleet.internal.customdata.CustomData;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
@@ -32,7 +33,8 @@ class VariablesTest {
             Map.of(1, "v1.9.0"),
             "10.0.0.1",
             "10.0.0.2",
-            "ems");
+            "ems",
+            CustomData.NONE);
 
     @ParameterizedTest
     @CsvSource({
@@ -152,7 +154,8 @@ class VariablesTest {
                 3,
                 Duration.ofHours(4),
                 "anySchema",
-                false);
+                false,
+                List.of());
     }
 
     private static Set<String> broken(Violations violations) {

@@ -21,8 +21,12 @@ final class ErrorAnswer {
     private ErrorAnswer() {}
 
     static DeviceResponse of(String text) {
-        return DeviceResponse.json(
-                "{\"error\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"}");
+        return DeviceResponse.json("{\"error\":" + quoted(text) + "}");
+    }
+
+    /** A text in JSON. */
+    static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
     static DeviceResponse invalid(String reason) {

@@ -60,6 +60,7 @@ final class GatewayReport {
         GatewayReport read = new GatewayReport(body);
         read.readFacts();
         read.readConfig(type);
+        read.readCustomData();
         read.readCommand();
         return read;
     }
@@ -111,6 +112,13 @@ final class GatewayReport {
             return;
         }
         report = report.withConfig(1, config.text());
+    }
+
+    /** As JSON whatever it is: what does not fit is the platform's to tell. */
+    private void readCustomData() {
+        body.member("customData")
+                .ifPresent(sent -> report = report.withCustomData(
+                        sent.kind() == Kind.TEXT ? ErrorAnswer.quoted(sent.text()) : sent.text()));
     }
 
     private void readCommand() {
@@ -165,7 +173,7 @@ final class GatewayReport {
     private static Set<String> members() {
         Set<String> members = new HashSet<>(COMMAND);
         FACTS.forEach(field -> members.add(field.id()));
-        members.addAll(List.of("firmwareVersion", "config"));
+        members.addAll(List.of("firmwareVersion", "config", "customData"));
         return Set.copyOf(members);
     }
 }
