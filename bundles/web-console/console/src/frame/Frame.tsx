@@ -11,6 +11,7 @@ import { useSession } from '../session/use-session';
 import { Breadcrumb } from './Breadcrumb';
 import { Countdown } from './Countdown';
 import classes from './Frame.module.css';
+import { MaintenanceNote } from './MaintenanceNote';
 import { Sidebar } from './Sidebar';
 import { UserMenu } from './UserMenu';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
@@ -47,6 +48,7 @@ export function Frame(): ReactElement | null {
       <Sidebar {...sidebar} />
       <main ref={content} className={classes.main} id="content" tabIndex={-1}>
         <Breadcrumb />
+        <MaintenanceNote roles={session.roles} />
         <Fragment key={revision}>
           <Outlet />
         </Fragment>

@@ -18,8 +18,20 @@ interface Props {
   value: unknown;
 }
 
-/** A cell of a list: its name leads to the page about the thing, if there is one. */
+/** Who did what a moment is about. */
+const authors: Record<string, string> = { createdAt: 'createdBy', updatedAt: 'updatedBy' };
+
+/** A cell of a list: its name leads to the page about the thing, if there is one, and a moment names who did it. */
 export function RowCell({ resource, row, ...cell }: Omit<Props, 'value'> & { resource: string; row: Thing }): ReactElement {
+  const { t } = useTranslation();
+  const by = cellText(t, { name: '', type: 'one' }, row[authors[cell.field.name] ?? '']);
+  if (by !== '') {
+    return (
+      <>
+        <Cell {...cell} value={row[cell.field.name]} /> ({by})
+      </>
+    );
+  }
   if (cell.field.name !== 'name' || !hasDetails(resource)) return <Cell {...cell} value={row[cell.field.name]} />;
   return (
     <DetailsLink resource={resource} id={row.id}>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Stack, Title } from '@mantine/core';
+import { Button, Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -76,9 +76,11 @@ function Maintenance(): ReactElement {
   const { data } = useQuery(configurationQuery);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const [asked, setAsked] = useState(false);
   const on = data?.maintenanceMode === true;
 
   async function turn(): Promise<void> {
+    setAsked(false);
     setBusy(true);
     setFailure(undefined);
     await request(`maintenance/mode/${on ? 'disable' : 'enable'}`, { body: {} }).catch(setFailure);
@@ -91,11 +93,22 @@ function Maintenance(): ReactElement {
       <Title order={2} size="h3" mb="sm">
         {t('settings.maintenance')}
       </Title>
-      <p className={classes.hint}>{t(on ? 'settings.maintenanceOn' : 'settings.maintenanceOff')}</p>
+      <p className={classes.hint}>{t(on ? 'settings.maintenanceGoesOn' : 'settings.maintenanceOff')}</p>
       {failure !== undefined && <Notice kind="error">{describeFailure(failure, t)}</Notice>}
-      <Button variant="default" loading={busy || !data} onClick={() => void turn()}>
+      <Button variant="default" loading={busy || !data} onClick={() => (on ? void turn() : setAsked(true))}>
         {t(on ? 'settings.endMaintenance' : 'settings.beginMaintenance')}
       </Button>
+      <Modal opened={asked} onClose={() => setAsked(false)} title={t('settings.beginMaintenance')} closeButtonProps={{ 'aria-label': t('close') }} centered>
+        <Text mb="md">{t('settings.maintenanceOff')}</Text>
+        <div className="buttons">
+          <Button data-autofocus onClick={() => void turn()}>
+            {t('settings.beginMaintenance')}
+          </Button>
+          <Button variant="default" onClick={() => setAsked(false)}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </Modal>
     </section>
   );
 }
