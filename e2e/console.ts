@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures>({
 
 export const admin = 'admin';
 
-function adminPassword(): string {
+export function adminPassword(): string {
   const file = process.env.SMARTEMS_ADMIN_PASSWORD_FILE;
   if (!file) throw new Error('SMARTEMS_ADMIN_PASSWORD_FILE must name the file with the password of the first administrator');
   return readFileSync(file, 'utf8').trim();

@@ -22,6 +22,12 @@ const pages = [
   { name: 'device-edit', path: '/web/list/device/2' },
   { name: 'template-details', path: '/web/list/template/1/details' },
   { name: 'config-editor', path: '/web/list/config/1' },
+  { name: 'firmware-details', path: '/web/list/firmware/1/details' },
+  { name: 'firmware-create', path: '/web/list/firmware/create', act: (page) => page.getByRole('combobox', { name: /^Source type/ }).selectOption('upload') },
+  { name: 'audit-changes', path: '/web/list/auditlogchange', act: press('button', /^Show values/) },
+  { name: 'api-documentation', path: '/web/api-documentation', act: (page) => page.getByRole('searchbox').fill('device enable') },
+  { name: 'profile', path: '/web/profile' },
+  { name: 'settings', path: '/web/settings' },
   { name: 'device-type-create', path: '/web/list/devicetype/create' },
   ...[...lists, ...more].map((name) => ({ name: `list-${name}`, path: `/web/list/${name}` })),
 ].filter(({ name }) => wanted.length === 0 || wanted.includes(name));

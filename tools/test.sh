@@ -9,6 +9,7 @@ report=()
 # file that shows a tool is there = Debian package that brings it
 needed_packages() {
   command -v chromium >/dev/null || echo chromium
+  command -v firefox-esr >/dev/null || echo firefox-esr
   command -v openssl >/dev/null || echo openssl
   command -v curl >/dev/null || echo curl
   command -v setpriv >/dev/null || echo util-linux
