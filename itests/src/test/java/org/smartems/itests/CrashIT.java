@@ -56,7 +56,7 @@ class CrashIT {
     }
 
     /** What was under way goes on by itself, and tells of every device once. */
-    private static void assertDone(String batch, String token) {
+    private static void assertDone(String batch, String token) throws Exception {
         Http reader = Api.of(server).http().bearer(token);
         Await.until(
                 "the batch is done",
