@@ -41,12 +41,21 @@ record GatewayAnswer(DeviceTypeInfo deviceType, String serialNumber) {
         generator.writeStringField("commandTransactionId", command.transactionId());
         switch (work.kind()) {
             case CONFIG -> writeConfig(generator, work);
-            case FIRMWARE ->
-                generator.writeStringField(
-                        "firmwareUrl", work.firmware().map(FirmwareOffer::url).orElseThrow());
+            case FIRMWARE -> writeFirmware(generator, work.firmware().orElseThrow());
             default -> {
                 // the name of the command says it all
             }
+        }
+    }
+
+    /** Agents that know of nothing but the address ignore the rest. */
+    private static void writeFirmware(JsonGenerator generator, FirmwareOffer firmware) throws IOException {
+        generator.writeStringField("firmwareUrl", firmware.url());
+        if (!firmware.md5().isEmpty()) {
+            generator.writeStringField("firmwareMd5", firmware.md5());
+        }
+        if (!firmware.version().isEmpty()) {
+            generator.writeStringField("firmwareVersion", firmware.version());
         }
     }
 
