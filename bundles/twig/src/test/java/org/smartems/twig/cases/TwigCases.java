@@ -41,6 +41,7 @@ public final class TwigCases {
     private String template = "main";
     private StringBuilder expected;
     private String error;
+    private String other;
     private boolean newer;
     private int start;
 
@@ -108,6 +109,7 @@ public final class TwigCases {
                         ? new StringBuilder(text)
                         : expected.append('\n').append(text);
             case '!' -> error = text;
+            case '~' -> other = text;
             case '%' -> newer |= false;
             default -> throw new IllegalArgumentException(file + ": unknown line " + sign + " " + text);
         }
@@ -126,13 +128,14 @@ public final class TwigCases {
             Map<String, String> texts = new LinkedHashMap<>();
             templates.forEach((name, text) -> texts.put(name, text.toString()));
             String output = expected == null ? null : expected.toString();
-            cases.add(new TwigCase(file + ":" + start, texts, variables, options, newer, output, error));
+            cases.add(new TwigCase(file + ":" + start, texts, variables, options, newer, output, error, other));
         }
         templates = new LinkedHashMap<>();
         options = new HashMap<>();
         template = "main";
         expected = null;
         error = null;
+        other = null;
         newer = false;
     }
 }

@@ -28,8 +28,7 @@ public final class DateText {
         try {
             return parts(text).resolve(now, true);
         } catch (TimeReader.Unreadable e) {
-            throw Fault.thrown("DateTime::__construct(): Failed to parse time string (" + shown(text) + ") at position "
-                    + e.position() + " (" + e.character() + "): " + e.getMessage());
+            throw Fault.thrown(unreadable(text, e));
         } catch (DateTimeException | ArithmeticException e) {
             throw Fault.thrown("DateTime::__construct(): The date of \"" + shown(text) + "\" is out of range");
         }
@@ -57,6 +56,26 @@ public final class DateText {
         } catch (DateTimeException | ArithmeticException e) {
             throw Fault.thrown("DateTime::modify(): The date of \"" + shown(text) + "\" is out of range");
         }
+    }
+
+    /**
+     * What is wrong with a text that {@link PhpDate#modify} could not read.
+     *
+     * @param text any
+     * @return a sentence without a full stop
+     */
+    public static String complaint(String text) {
+        try {
+            parts(text);
+            return "Failed to parse time string (" + shown(text) + ")";
+        } catch (TimeReader.Unreadable e) {
+            return unreadable(text, e);
+        }
+    }
+
+    private static String unreadable(String text, TimeReader.Unreadable e) {
+        return "Failed to parse time string (" + shown(text) + ") at position " + e.position() + " (" + e.character()
+                + "): " + e.getMessage();
     }
 
     static Zone zone(String name) {

@@ -30,6 +30,9 @@ final class TimeReader {
         }
     }
 
+    /** As words that mean nothing else are taken for zones. */
+    private static final String UNKNOWN_ZONE = "The timezone could not be found in the database";
+
     private final String text;
     private final TimeParts parts = new TimeParts();
     private int position;
@@ -46,7 +49,7 @@ final class TimeReader {
                     position++;
                 }
             } else if (!longest()) {
-                throw error("Unexpected character");
+                throw error(Character.isLetter(c) ? UNKNOWN_ZONE : "Unexpected character");
             }
         }
         return parts;
@@ -102,7 +105,7 @@ final class TimeReader {
         }
         Zone zone = plain.matches("(?i)(?:GMT)?[+-].*") ? correction(plain) : Zone.named(plain);
         if (zone == null) {
-            throw error("The timezone could not be found in the database");
+            throw error(UNKNOWN_ZONE);
         }
         parts.zone = zone;
     }

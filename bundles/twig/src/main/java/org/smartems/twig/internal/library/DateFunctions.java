@@ -52,7 +52,7 @@ final class DateFunctions {
         frame.run().step(CHARACTER_COST * modifier.length());
         PhpDate moved = date(frame, arguments[0], false).modify(modifier);
         if (moved == null) {
-            frame.run().warn("DateTime::modify(): Failed to parse time string (" + modifier + ")");
+            frame.run().warn("DateTime::modify(): " + DateText.complaint(modifier));
             return false;
         }
         return moved;

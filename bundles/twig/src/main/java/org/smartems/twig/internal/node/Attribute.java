@@ -71,51 +71,58 @@ public final class Attribute extends Expr implements Expr.Definable {
                 return array.valueAt(position);
             }
         }
-        return other(frame, owner, name, frame.run().settings().strict() && !(nullSafe && owner == null));
+        Object[] values = ArrayLiteral.values(arguments, frame);
+        boolean strict = frame.run().settings().strict() && !(nullSafe && owner == null);
+        return other(frame, new Access(owner, name, values), strict);
     }
 
     @Override
     public Object quiet(Frame frame) {
         Object owner = target.quiet(frame);
         Object name = key == null ? key(frame) : key;
-        return owner instanceof PhpArray array && kind != Kind.METHOD
-                ? array.get(name)
-                : other(frame, owner, name, false);
+        if (owner instanceof PhpArray array && kind != Kind.METHOD) {
+            return array.get(name);
+        }
+        return other(frame, new Access(owner, name, ArrayLiteral.values(arguments, frame)), false);
     }
 
     @Override
     public boolean isDefined(Frame frame) {
         Object owner = target.quiet(frame);
         Object name = key == null ? key(frame) : key;
+        ArrayLiteral.values(arguments, frame);
         if (owner instanceof PhpArray array) {
             return kind != Kind.METHOD && array.has(name);
         }
         return kind != Kind.ELEMENT && owner instanceof WithMembers host && host.hasMember(name.toString());
     }
 
-    private Object other(Frame frame, Object owner, Object name, boolean strict) {
-        if (owner instanceof WithMembers host && kind != Kind.ELEMENT) {
-            if (host.hasMember(name.toString())) {
-                return member(frame, host, name.toString());
+    /** What is looked for where, with the values of arguments, which are computed in any case. */
+    private record Access(Object owner, Object name, Object[] arguments) {}
+
+    private Object other(Frame frame, Access access, boolean strict) {
+        String name = access.name.toString();
+        if (access.owner instanceof WithMembers host && kind != Kind.ELEMENT) {
+            if (host.hasMember(name)) {
+                return member(frame, host, name, access.arguments);
             }
             if (strict) {
-                throw Fault.of(missingMember(host, name.toString())).at(target.line());
+                throw Fault.of(missingMember(host, name)).at(target.line());
             }
             return null;
         }
         if (strict) {
-            throw Fault.of(missing(owner, name)).at(target.line());
+            throw Fault.of(missing(access.owner, access.name)).at(target.line());
         }
         return null;
     }
 
-    private Object member(Frame frame, WithMembers host, String name) {
-        Object[] values = ArrayLiteral.values(arguments, frame);
+    private static Object member(Frame frame, WithMembers host, String name, Object[] arguments) {
         frame.run().step(MEMBER_COST);
-        for (Object value : values) {
-            frame.run().operand(value);
+        for (Object argument : arguments) {
+            frame.run().operand(argument);
         }
-        return host.member(name, values);
+        return host.member(name, arguments);
     }
 
     private static Expr[] children(Expr target, Expr item, List<Expr> arguments) {

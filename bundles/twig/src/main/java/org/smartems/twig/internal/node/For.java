@@ -23,6 +23,7 @@ public final class For extends Stmt {
 
     private static final String PARENT = "_parent";
     private static final String SEQUENCE = "_seq";
+    private static final String ITERATED = "_iterated";
     private static final String LOOP = "loop";
 
     private final Head head;
@@ -54,15 +55,13 @@ public final class For extends Stmt {
         PhpArray before = frame.snapshot();
         frame.set(PARENT, before);
         frame.set(SEQUENCE, items);
-        int length = items.size();
-        for (int i = 0; i < length; i++) {
-            frame.run().turn(body.size());
-            loop(frame, before, i, length);
-            frame.set(head.value, items.valueAt(i));
-            frame.set(head.key, items.keyAt(i));
-            body.render(frame);
+        if (otherwise != null) {
+            frame.set(ITERATED, false);
         }
-        if (length == 0) {
+        for (int i = 0; i < items.size(); i++) {
+            turn(frame, before, items, i);
+        }
+        if (items.isEmpty()) {
             loop(frame, before, 0, 0);
             otherwise.render(frame);
         }
@@ -70,6 +69,17 @@ public final class For extends Stmt {
             frame.take(after(frame.variables(), before, frame.run()));
         } else {
             frame.restore(before);
+        }
+    }
+
+    private void turn(Frame frame, PhpArray before, PhpArray items, int i) {
+        frame.run().turn(body.size());
+        loop(frame, before, i, items.size());
+        frame.set(head.value, items.valueAt(i));
+        frame.set(head.key, items.keyAt(i));
+        body.render(frame);
+        if (i == 0 && otherwise != null) {
+            frame.set(ITERATED, true);
         }
     }
 
@@ -101,6 +111,7 @@ public final class For extends Stmt {
         return name.equals(head.key)
                 || name.equals(head.value)
                 || name.equals(LOOP)
+                || name.equals(ITERATED)
                 || name.equals(PARENT)
                 || name.equals(SEQUENCE);
     }

@@ -17,16 +17,16 @@ public record Trait(String template, Map<String, String> renamed, int line) {
     Map<String, BlockRef> blocks(Run run, String user) {
         Map<String, BlockRef> blocks = new HashMap<>(load(run, user));
         run.step(blocks.size());
-        Map<String, BlockRef> moved = new HashMap<>();
+        // one after the other as PHP's Twig does: a block that gets its own name is gone
         renamed.forEach((from, to) -> {
-            BlockRef block = blocks.remove(from);
+            BlockRef block = blocks.get(from);
             if (block == null) {
                 throw Fault.of("Block \"" + from + "\" is not defined in trait \"" + template + "\".")
                         .at(user, line);
             }
-            moved.put(to, block);
+            blocks.put(to, block);
+            blocks.remove(from);
         });
-        blocks.putAll(moved);
         return blocks;
     }
 

@@ -98,6 +98,10 @@ public final class Parser {
 
     /** Nodes up to one of the tags, which is left to be read; without tags, up to the end of the text. */
     Sequence body(Set<String> ends) {
+        return body(ends, false);
+    }
+
+    private Sequence body(Set<String> ends, boolean whole) {
         int line = stream.current().line();
         if (++depth > DEEPEST) {
             throw Fault.syntax("The tags are nested too deeply.", line);
@@ -115,7 +119,10 @@ public final class Parser {
             }
         }
         if (!ends.isEmpty()) {
-            throw Fault.syntax("Unexpected end of template.", stream.current().line());
+            throw whole
+                    ? stream.unexpected(Kind.BLOCK_END)
+                    : Fault.syntax(
+                            "Unexpected end of template.", stream.current().line());
         }
         depth--;
         return new Sequence(parts, line);
@@ -136,7 +143,7 @@ public final class Parser {
 
     /** The body up to a tag that is read with it, but not its end. */
     Sequence bodyTo(String end) {
-        Sequence body = body(Set.of(end));
+        Sequence body = body(Set.of(end), true);
         stream.next();
         return body;
     }

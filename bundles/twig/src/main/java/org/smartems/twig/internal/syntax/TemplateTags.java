@@ -2,7 +2,7 @@
 package org.smartems.twig.internal.syntax;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,7 +113,7 @@ final class TemplateTags {
     /** Names with the names they get. */
     private Map<String, String> aliases() {
         TokenStream stream = parser.stream();
-        Map<String, String> aliases = new HashMap<>();
+        Map<String, String> aliases = new LinkedHashMap<>();
         do {
             String name = stream.expect(Kind.NAME).text();
             aliases.put(name, stream.skipName("as") ? stream.expect(Kind.NAME).text() : name);

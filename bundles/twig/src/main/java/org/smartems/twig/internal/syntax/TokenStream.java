@@ -76,8 +76,17 @@ final class TokenStream {
         if (token.kind() == kind && (text == null || text.equals(token.value()))) {
             return next();
         }
+        throw unexpected(kind, text, message);
+    }
+
+    Fault unexpected(Kind kind) {
+        return unexpected(kind, null, null);
+    }
+
+    private Fault unexpected(Kind kind, String text, String message) {
+        Token token = current();
         String value = token.shown();
-        throw Fault.syntax(
+        return Fault.syntax(
                 (message == null ? "" : message + ". ")
                         + "Unexpected token \"" + token.kind().english() + "\""
                         + (value.isEmpty() ? "" : " of value \"" + value + "\"")

@@ -38,10 +38,22 @@ public final class Pcre {
             return read(regexp);
         } catch (PatternSyntaxException e) {
             throw invalid(
-                    regexp, "Compilation failed: " + e.getDescription() + " at offset " + Math.max(0, e.getIndex()));
+                    regexp,
+                    "Compilation failed: " + described(e.getDescription()) + " at offset " + Math.max(0, e.getIndex()));
         } catch (StackOverflowError e) {
             throw invalid(regexp, "Compilation failed: it is nested too deeply");
         }
+    }
+
+    /** What PCRE says, where Java says something else. */
+    private static String described(String description) {
+        if (description.startsWith("Unclosed group")) {
+            return "missing closing parenthesis";
+        }
+        if (description.startsWith("Dangling meta character")) {
+            return "quantifier does not follow a repeatable item";
+        }
+        return description.startsWith("Unmatched closing") ? "unmatched closing parenthesis" : description;
     }
 
     private static Pcre read(String regexp) {
