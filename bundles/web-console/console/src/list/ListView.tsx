@@ -8,7 +8,6 @@ import { massActions, rowActions } from '../resource/actions';
 import type { ResourceMeta, Thing } from '../resource/metadata';
 import { listTitle } from '../resource/words';
 import type { OpenDialog } from './ListDialogs';
-import { FilterSection } from './FilterSection';
 import { ListMessages } from './ListMessages';
 import { ListNote } from './ListNote';
 import classes from './ListPage.module.css';
@@ -20,8 +19,10 @@ import { useColumns, listQuery } from './use-list';
 import { useRowAction } from './use-row-action';
 import { useSelection } from './use-selection';
 
-// with their inputs they are a large part, which the first look at a list does not need
+// with their inputs they are large parts, which the first look at a list does not need
 const ListDialogs = lazy(async () => ({ default: (await import('./ListDialogs')).ListDialogs }));
+
+const FilterSection = lazy(async () => ({ default: (await import('./FilterSection')).FilterSection }));
 
 const FILTERS = 'list-filters';
 const noRows: Thing[] = [];
@@ -88,14 +89,16 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
       </div>
       <ListMessages />
       {filtersOpen && (
-        <FilterSection
-          id={FILTERS}
-          resource={resource}
-          meta={meta}
-          value={query.filters}
-          columns={columns.fields.map(({ name }) => name)}
-          onApply={(filters) => go({ filters: filters.length > 0 ? filters : undefined })}
-        />
+        <Suspense fallback={<p role="status">{t('loading')}</p>}>
+          <FilterSection
+            id={FILTERS}
+            resource={resource}
+            meta={meta}
+            value={query.filters}
+            columns={columns.fields.map(({ name }) => name)}
+            onApply={(filters) => go({ filters: filters.length > 0 ? filters : undefined })}
+          />
+        </Suspense>
       )}
       {columns.ready && (
         <ListTable
