@@ -105,7 +105,8 @@ function State({ preview, device, empty, lenient }: StateProps): ReactElement {
   function wordsOfFault(of: unknown): string | undefined {
     const { cause, line } = parametersOf(of);
     if (typeof cause !== 'string') return undefined;
-    return typeof line === 'number' ? t('code.atLine', { line, cause }) : t('code.fault', { cause });
+    // some languages name the line themselves
+    return typeof line === 'number' && !cause.includes(`line ${line}`) ? t('code.atLine', { line, cause }) : t('code.fault', { cause });
   }
 }
 

@@ -33,7 +33,6 @@ export function FieldInput({ field, label, value, error, required, thing, onChan
     case 'boolean':
       return (
         <Switch
-          className={classes.switch}
           name={name}
           label={label}
           error={error}
@@ -58,6 +57,7 @@ export function FieldInput({ field, label, value, error, required, thing, onChan
         <TextInput
           {...texts}
           autoComplete="off"
+          leftSection={name === 'color' && <ColorPick value={texts.value} label={t('form.pickColor', { name: label })} onChange={onChange} />}
           inputMode={numeric ? 'numeric' : undefined}
           maxLength={field.maximumLength}
           description={numeric ? bounds(field, t('form.between')) : undefined}
@@ -65,6 +65,12 @@ export function FieldInput({ field, label, value, error, required, thing, onChan
       );
     }
   }
+}
+
+/** The browser's own choice of a colour, beside the colour as text. */
+function ColorPick({ value, label, onChange }: { value: string; label: string; onChange(value: string): void }): ReactElement {
+  const known = /^#[0-9a-f]{6}$/i.test(value) ? value.toLowerCase() : '#000000';
+  return <input type="color" className={classes.color} aria-label={label} value={known} onChange={(event) => onChange(event.currentTarget.value)} />;
 }
 
 interface ReferencesProps {

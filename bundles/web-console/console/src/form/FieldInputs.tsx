@@ -82,7 +82,7 @@ function Cell({ field, ...props }: CellProps): ReactElement {
   const text = String(values[name] ?? '');
   const all = { ...thing, ...values };
   const wide = ['longText', 'list', 'json'].includes(field.type) || purpose !== undefined;
-  return <div className={wide ? classes.wide : undefined}>{input()}</div>;
+  return <div className={wide ? classes.wide : field.type === 'boolean' ? classes.flag : undefined}>{input()}</div>;
 
   function input(): ReactElement {
     if (field.type === 'list') {

@@ -45,8 +45,10 @@ export function useFormFields({ resource, fields, thing, path }: Form, values: V
   // before the type is known, nothing else can be said
   const asksForType = fields.some(({ name }) => name === 'deviceType');
   if (!known && asksForType) return { fields: fields.filter(({ name }) => name === 'deviceType'), thing };
+  // it stays where it was when the others appear
+  const ordered = [...fields].sort((one, other) => Number(other.name === 'deviceType') - Number(one.name === 'deviceType'));
   return {
-    fields: fields.filter(({ name }) => appliesTo(known, name)).map((field) => (isRequiredBy(known, field.name) ? { ...field, required: true } : field)),
+    fields: ordered.filter(({ name }) => appliesTo(known, name)).map((field) => (isRequiredBy(known, field.name) ? { ...field, required: true } : field)),
     thing: known ? { ...thing, deviceType: known } : thing,
   };
 }

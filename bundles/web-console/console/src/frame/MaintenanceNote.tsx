@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,5 +11,9 @@ export function MaintenanceNote({ roles }: { roles: readonly string[] }): ReactE
   const { t } = useTranslation();
   const { data } = useQuery({ ...configurationQuery, retry: false });
   if (data?.maintenanceMode !== true) return null;
-  return <Notice kind="info">{t(roles.includes('ROLE_ADMIN') ? 'settings.maintenanceOn' : 'frame.maintenance')}</Notice>;
+  return (
+    <Box mb="md">
+      <Notice kind="info">{t(roles.includes('ROLE_ADMIN') ? 'settings.maintenanceOn' : 'frame.maintenance')}</Notice>
+    </Box>
+  );
 }

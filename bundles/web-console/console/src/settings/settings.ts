@@ -44,5 +44,6 @@ export const unseen = [field('configGeneratorPhp', 'boolean')];
 export function logFields(stored: Record<string, unknown>): FieldMeta[] {
   return Object.keys(stored)
     .filter((name) => /Cleanup(Duration|Size)$/.test(name))
+    .sort()
     .map((name) => number(name));
 }
