@@ -5,12 +5,15 @@ declare
     operators text;
     name      text;
 begin
-    begin
-        create extension if not exists pg_trgm;
-    exception
-        when insufficient_privilege or undefined_file or feature_not_supported then
-            raise notice 'pg_trgm is not available';
-    end;
+    -- asked first: "if not exists" tells of it in the log
+    if not exists (select from pg_extension where extname = 'pg_trgm') then
+        begin
+            create extension pg_trgm;
+        exception
+            when insufficient_privilege or undefined_file or feature_not_supported then
+                raise notice 'pg_trgm is not available';
+        end;
+    end if;
     select format('%I.gin_trgm_ops', n.nspname) into operators
     from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm';
     if operators is not null then

@@ -33,6 +33,7 @@ import org.smartems.persistence.internal.schema.SchemaTracker;
 import org.smartems.persistence.internal.schema.Schemas;
 import org.smartems.persistence.internal.transaction.TransactionsService;
 import org.smartems.spi.health.HealthCheck;
+import org.smartems.spi.metrics.MetricSource;
 
 /** Ties persistence to the framework: configuration, bundles with a schema, and the services. */
 @Component(
@@ -83,6 +84,8 @@ public final class PersistenceComponent {
         registrations.add(register(HealthCheck.class, database::health, HealthCheck.NAME, "database"));
         registrations.add(register(HealthCheck.class, schemas::health, HealthCheck.NAME, "schema"));
         registrations.add(register(HealthCheck.class, guard::health, HealthCheck.NAME, "encryption"));
+        registrations.add(
+                register(MetricSource.class, database::measure, Constants.SERVICE_DESCRIPTION, "connection pools"));
         registrations.add(register(Transactions.class, transactions, Constants.SERVICE_DESCRIPTION, "transactions"));
         external.ifPresent(runtime::use);
         tracker.open();

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
+import org.smartems.device.endpoint.internal.RequestMetrics.Kind;
 import org.smartems.device.endpoint.internal.containment.PlatformFailure;
 import org.smartems.device.endpoint.internal.containment.PlugInStuck;
 import org.smartems.device.endpoint.internal.download.Downloads;
@@ -24,6 +25,7 @@ final class Devices {
     private final Reception reception;
     private final Downloads downloads;
     private final Bodies bodies;
+    private final RequestMetrics metrics = new RequestMetrics();
 
     Devices(Reception reception, Downloads downloads, Bodies bodies) {
         this.downloads = downloads;
@@ -38,9 +40,18 @@ final class Devices {
      */
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Incoming incoming = new Incoming(request);
-        Outgoing outgoing = new Outgoing(incoming, response, bodies);
+        boolean isDownload = Downloads.isLink(incoming.path());
+        long since = System.nanoTime();
         try {
-            if (Downloads.isLink(incoming.path())) {
+            serve(isDownload, incoming, new Outgoing(incoming, response, bodies));
+        } finally {
+            metrics.answered(isDownload ? Kind.DOWNLOAD : Kind.CONTACT, response.getStatus(), since);
+        }
+    }
+
+    private void serve(boolean isDownload, Incoming incoming, Outgoing outgoing) throws IOException {
+        try {
+            if (isDownload) {
                 downloads.serve(incoming, outgoing);
             } else {
                 reception.serve(incoming, outgoing);
@@ -55,6 +66,10 @@ final class Devices {
             }
             outgoing.refuse(refusal(e));
         }
+    }
+
+    RequestMetrics metrics() {
+        return metrics;
     }
 
     private static Refusal refusal(PlatformException e) {

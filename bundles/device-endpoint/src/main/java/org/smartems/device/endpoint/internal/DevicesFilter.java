@@ -32,15 +32,17 @@ import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.encryption.Encryption;
 import org.smartems.spi.health.Health;
 import org.smartems.spi.health.HealthCheck;
+import org.smartems.spi.metrics.MetricSource;
+import org.smartems.spi.metrics.Metrics;
 
 /**
  * Where the HTTP front hands everything over that belongs to devices. A request that meets it while it goes is handed
  * back to the front.
  */
 @Component(
-        service = {Filter.class, HealthCheck.class},
+        service = {Filter.class, HealthCheck.class, MetricSource.class},
         property = {"smartems.devices:Boolean=true", HealthCheck.NAME + "=devices"})
-public final class DevicesFilter implements Filter, HealthCheck {
+public final class DevicesFilter implements Filter, HealthCheck, MetricSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(DevicesFilter.class);
     private static final Duration DRAIN = Duration.ofSeconds(12);
@@ -87,6 +89,11 @@ public final class DevicesFilter implements Filter, HealthCheck {
         } catch (DatabaseUnavailable e) {
             return Health.down(e.getMessage());
         }
+    }
+
+    @Override
+    public void measure(Metrics metrics) {
+        devices.metrics().measure(metrics);
     }
 
     @Override

@@ -27,22 +27,25 @@ import org.smartems.platform.configuration.Configurations;
 import org.smartems.platform.configuration.GeneralConfiguration;
 import org.smartems.spi.health.Health;
 import org.smartems.spi.health.HealthCheck;
+import org.smartems.spi.metrics.MetricSource;
+import org.smartems.spi.metrics.Metrics;
 import org.smartems.spi.procedure.CheckIn;
 import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.DeviceResponse;
 
 /** Offers the {@link CheckInService}, and finishes what has come before it goes. */
 @Component(
-        service = {CheckIns.class, HealthCheck.class},
+        service = {CheckIns.class, HealthCheck.class, MetricSource.class},
         immediate = true,
         configurationPid = CheckInConfiguration.PID,
         property = HealthCheck.NAME + "=fleet")
 @Designate(ocd = CheckInConfiguration.class)
-public final class CheckInComponent implements CheckIns, HealthCheck {
+public final class CheckInComponent implements CheckIns, HealthCheck, MetricSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckInComponent.class);
 
     private final CheckInService service;
+    private final CheckInMetrics counts = new CheckInMetrics();
 
     @Activate
     public CheckInComponent(
@@ -74,7 +77,7 @@ public final class CheckInComponent implements CheckIns, HealthCheck {
 
     @Override
     public Answered checkIn(Contact contact, DeviceReport report, Function<CheckIn, DeviceResponse> answer) {
-        return service.checkIn(contact, report, answer);
+        return counts.counted(contact, answer, counting -> service.checkIn(contact, report, counting));
     }
 
     @Override
@@ -95,6 +98,12 @@ public final class CheckInComponent implements CheckIns, HealthCheck {
     @Override
     public Health check() {
         return service.isOpen() ? Health.up() : Health.down("reports of devices are not taken now");
+    }
+
+    @Override
+    public void measure(Metrics metrics) {
+        counts.measure(metrics);
+        service.measure(metrics);
     }
 
     /** What is out of bounds is reported, and the default taken. */

@@ -25,6 +25,7 @@ import org.smartems.fleet.internal.checkin.Write.Written;
 import org.smartems.fleet.internal.delivery.Deliveries;
 import org.smartems.fleet.internal.delivery.Delivering;
 import org.smartems.fleet.internal.log.FailedLogins;
+import org.smartems.spi.metrics.Metrics;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.CheckIn;
 import org.smartems.spi.procedure.DeviceReport;
@@ -94,6 +95,10 @@ final class CheckInService implements CheckIns {
     /** Whether reports are taken. */
     boolean isOpen() {
         return !gate.isClosed() && parts.deliveries().isRegistered();
+    }
+
+    void measure(Metrics metrics) {
+        parts.writer().measure(metrics);
     }
 
     /** How many reports wait to be written. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.smartems.fleet.internal.checkin.Write.Written;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.Transactions;
+import org.smartems.spi.metrics.Histogram;
+import org.smartems.spi.metrics.Metrics;
 
 /**
  * WRITE: one transaction for all who wait.
@@ -32,6 +34,7 @@ final class CheckInWriter {
     private final LogTables logs;
     private final Arrivals arrivals;
     private final Batcher<Write> batcher;
+    private final Histogram sizes = Histogram.of(1, 2, 4, 8, 16, 32, 64, 128, 256);
 
     CheckInWriter(Transactions transactions, StateTable states, LogTables logs, Arrivals arrivals, int mostAtOnce) {
         this.transactions = transactions;
@@ -64,6 +67,11 @@ final class CheckInWriter {
         return batcher.waiting();
     }
 
+    void measure(Metrics metrics) {
+        metrics.histogram("smartems_check_in_batch_size", "Reports that are written with one commit.", sizes);
+        metrics.gauge("smartems_check_ins_waiting", "Reports that wait to be written.", waiting());
+    }
+
     /** Writes what is there, then ends. */
     void close() {
         batcher.close();
@@ -84,6 +92,7 @@ final class CheckInWriter {
     }
 
     private void write(List<Write> batch) {
+        sizes.record(batch.size());
         batch.sort(Comparator.comparingLong(Write::device));
         try {
             Map<Long, Written> ends = transactions.call(() -> store(batch));

@@ -40,7 +40,7 @@ final class Front {
                 new ReadinessRule(healthChecks, settings.requiredChecks()),
                 new ApiMethodRule(),
                 new BodyLimitRule(settings),
-                new RoutingRule());
+                new RoutingRule(routes));
     }
 
     void handle(String requestId, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -79,7 +79,7 @@ final class Front {
                             exchange.request(),
                             exchange.response(),
                             (request, response) -> exchange.refuseForNow("starting", "not served any more"));
-        } else if (apiRequired && Paths.isUnder(exchange.path(), Paths.API)) {
+        } else if (!Paths.isConsole(exchange.path()) || apiRequired && Paths.isUnder(exchange.path(), Paths.API)) {
             exchange.refuseForNow("starting", "not served any more");
         } else {
             chain.doFilter(exchange.request(), exchange.response());

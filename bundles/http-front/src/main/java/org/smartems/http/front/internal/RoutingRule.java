@@ -12,6 +12,12 @@ final class RoutingRule implements Rule {
 
     private static final Set<String> CONSOLE_CONNECTORS = Set.of("https", "http");
 
+    private final Routes routes;
+
+    RoutingRule(Routes routes) {
+        this.routes = routes;
+    }
+
     @Override
     public boolean answers(Exchange exchange) throws IOException {
         String path = exchange.path();
@@ -23,6 +29,7 @@ final class RoutingRule implements Rule {
         if (consolePort && exchange.isSafe() && (path.equals("/") || path.equals("/web"))) {
             return exchange.redirect(302, "/web/");
         }
-        return !(consolePort && Paths.isConsole(path)) && exchange.refuse(404, "Not Found", "unknown path");
+        boolean known = Paths.isConsole(path) || routes.find(path).isPresent();
+        return !(consolePort && known) && exchange.refuse(404, "Not Found", "unknown path");
     }
 }

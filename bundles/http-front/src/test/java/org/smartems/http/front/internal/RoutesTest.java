@@ -76,6 +76,17 @@ class RoutesTest extends FrontTestBase {
         assertThat(get("/web/tus/x")).startsWith("200 address=");
     }
 
+    /** Such as the metrics: on the port of people, and while its filter is there. */
+    @Test
+    void servesAReservedPathOutsideTheConsole() throws Exception {
+        assertThat(get("/metrics")).startsWith("404 ");
+        add(DESCRIBES, Map.of(Route.PATH, "/metrics"));
+        assertThat(get("/metrics")).isEqualTo("200 |/metrics|null /metrics null");
+        assertRefused(server.client("devices").get("/metrics"), 404);
+        assertThat(get("/metricsX")).doesNotStartWith("200 |");
+        assertThat(server.passed).hasValue(0);
+    }
+
     @Test
     void appliesTheRulesFirst() throws Exception {
         add(DESCRIBES, Map.of(Route.PATH, "/web/api"));

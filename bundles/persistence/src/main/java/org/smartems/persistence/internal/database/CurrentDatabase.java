@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.internal.transaction.Connections;
 import org.smartems.spi.health.Health;
+import org.smartems.spi.metrics.Metrics;
 
 /** The database of this server, which may come, go and be replaced while others hold this object. */
 public final class CurrentDatabase implements Connections, AutoCloseable {
@@ -76,6 +77,15 @@ public final class CurrentDatabase implements Connections, AutoCloseable {
     public int active(Kind kind) {
         Database now = database;
         return now == null ? 0 : now.active(kind);
+    }
+
+    /** Whether it is there, and its pools. */
+    public void measure(Metrics metrics) {
+        metrics.gauge("smartems_database_up", "Whether the database answers.", health().isUp() ? 1 : 0);
+        Database now = database;
+        if (now != null) {
+            now.measure(metrics);
+        }
     }
 
     @Override

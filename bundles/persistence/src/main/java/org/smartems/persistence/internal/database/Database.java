@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.internal.transaction.Connections.Kind;
 import org.smartems.spi.health.Health;
+import org.smartems.spi.metrics.Metrics;
 
 /** One database server in use. */
 final class Database implements AutoCloseable {
@@ -73,6 +74,10 @@ final class Database implements AutoCloseable {
 
     int active(Kind kind) {
         return pools.active(kind);
+    }
+
+    void measure(Metrics metrics) {
+        pools.measure(metrics);
     }
 
     @Override

@@ -3,15 +3,22 @@ package org.smartems.persistence.internal.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.internal.transaction.Connections.Kind;
+import org.smartems.spi.metrics.Metrics;
 
 /** The pools of one database. */
 final class Pools implements AutoCloseable {
 
+    private static final String LIMIT = "Connections that a pool opens at most.";
+    private static final String ACTIVE = "Connections in use.";
+    private static final String IDLE_NOW = "Open connections that nobody uses.";
+    private static final String WAITING = "Threads that wait for a connection.";
     private static final String IDLE = "-c idle_in_transaction_session_timeout=60000";
 
     /**
@@ -46,6 +53,19 @@ final class Pools implements AutoCloseable {
     int active(Kind kind) {
         HikariDataSource pool = pools.get(kind);
         return pool.isRunning() ? pool.getHikariPoolMXBean().getActiveConnections() : 0;
+    }
+
+    void measure(Metrics metrics) {
+        pools.forEach((kind, pool) -> {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            metrics.gauge("smartems_database_connections_limit", LIMIT, pool.getMaximumPoolSize(), "pool", name);
+            if (pool.isRunning()) {
+                HikariPoolMXBean now = pool.getHikariPoolMXBean();
+                metrics.gauge("smartems_database_connections_active", ACTIVE, now.getActiveConnections(), "pool", name);
+                metrics.gauge("smartems_database_connections_idle", IDLE_NOW, now.getIdleConnections(), "pool", name);
+                metrics.gauge("smartems_database_waiting", WAITING, now.getThreadsAwaitingConnection(), "pool", name);
+            }
+        });
     }
 
     /** After an outage every idle connection is dead; dropping them now spares a warning for each later. */
