@@ -13,6 +13,7 @@ needed_packages() {
   command -v openssl >/dev/null || echo openssl
   command -v curl >/dev/null || echo curl
   command -v setpriv >/dev/null || echo util-linux
+  command -v systemd-analyze >/dev/null || echo systemd
   command -v php >/dev/null || echo php-cli
   [ -e /usr/share/php/Twig/autoload.php ] || echo php-twig
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql
