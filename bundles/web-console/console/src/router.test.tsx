@@ -102,3 +102,11 @@ it('keeps the frame around a page that throws', async () => {
   expect(screen.getByText('Error: broken page')).toBeVisible();
   expect(screen.getByRole('navigation', { name: 'Main navigation' })).toBeInTheDocument();
 });
+
+it('leads back from a page that has no form', async () => {
+  sessionStore.set(toSession(loginAnswer(), Date.now()));
+  fakeServer({ ...handlers, 'console/resources': () => ok({}) });
+  const router = renderConsole('/web/profile');
+  await userEvent.click(await screen.findByRole('link', { name: 'Back' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/web'));
+});

@@ -69,21 +69,21 @@ const changePassword = createRoute({
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
-  staticData: { title: 'settings.title' },
+  staticData: { title: 'settings.title', back: true },
   component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
 });
 
 const profile = createRoute({
   getParentRoute: () => frame,
   path: '/profile',
-  staticData: { title: 'profile.title' },
+  staticData: { title: 'profile.title', back: true },
   component: lazyRouteComponent(() => import('./profile/ProfilePage'), 'ProfilePage'),
 });
 
 const apiDocumentation = createRoute({
   getParentRoute: () => frame,
   path: '/api-documentation',
-  staticData: { title: 'apidoc.title' },
+  staticData: { title: 'apidoc.title', back: true },
   component: lazyRouteComponent(() => import('./apidoc/ApiPage'), 'ApiPage'),
 });
 
@@ -121,7 +121,7 @@ const edit = createRoute({
 const details = createRoute({
   getParentRoute: () => things,
   path: '/$id/details',
-  staticData: { title: 'device.details' },
+  staticData: { title: 'device.details', back: true },
   component: lazyRouteComponent(() => import('./device/DetailsPage'), 'DetailsPage'),
 });
 
@@ -147,6 +147,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Words for the breadcrumb and the tab. */
     title?: ParseKeys;
+    /** There is a link to the page above it. */
+    back?: boolean;
     /** The words are the title of the list that the address names. */
     crumb?: 'list';
   }

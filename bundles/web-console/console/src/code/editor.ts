@@ -78,7 +78,8 @@ export function openEditor(host: HTMLElement, { label, language, value, phrases,
       look,
       languageOf(language),
       EditorState.phrases.of(phrases),
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+      // what scrolls must be reachable by the keyboard, and some tools do not see that this is
+      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange(update.state.doc.toString());
       }),

@@ -4,6 +4,7 @@ import { Link, useMatches } from '@tanstack/react-router';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { brand } from '../brand/brand';
+import { PreviousIcon } from '../components/icons';
 import { lastSearch } from '../list/list-state';
 import { metadataQuery } from '../resource/metadata';
 import { listTitle } from '../resource/words';
@@ -23,6 +24,8 @@ export function Breadcrumb(): ReactElement {
     return staticData.title ? [{ id, pathname, search: {}, title: t(staticData.title) }] : [];
   });
   const title = steps.at(-1)?.title;
+  // forms have a way back of their own, which stores nothing
+  const back = matches.at(-1)?.staticData.back ? steps.at(-2) : undefined;
 
   useEffect(() => {
     document.title = title ? `${title} – ${brand.name}` : brand.name;
@@ -37,6 +40,12 @@ export function Breadcrumb(): ReactElement {
           </li>
         ))}
       </ol>
+      {back && (
+        <Link className={classes.back} to={back.pathname} search={back.search}>
+          <PreviousIcon />
+          {t('back')}
+        </Link>
+      )}
     </nav>
   );
 }
