@@ -38,6 +38,7 @@ for (const colorScheme of ['light', 'dark']) {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, colorScheme, viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   await page.goto(`${base}/web/`);
+  await page.getByRole('button', { name: 'Log in' }).waitFor();
   if (pages.length > 5) await page.screenshot({ path: `${directory}/login-1280-${colorScheme}.png` });
   await page.getByRole('textbox', { name: 'User name' }).fill('admin');
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
@@ -50,6 +51,8 @@ for (const colorScheme of ['light', 'dark']) {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
       if (act) await act(page);
+      // what an action has opened may have to be fetched
+      await page.waitForLoadState('networkidle');
       await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
       await page.screenshot({ path: `${directory}/${name}-${width}-${colorScheme}.png` });
     }

@@ -30,7 +30,7 @@ it('reads the document of the own role and finds calls in it', async () => {
   const call = await open(/^\/label\/create$/);
   expect(screen.getByText('3 calls')).toBeVisible();
   expect(within(call).getByRole('img', { name: 'Needs an access token' })).toBeVisible();
-  expect(await within(call).findByText(/…255 characters/)).toBeVisible();
+  expect(await within(call).findByText(/length ≤ 255/)).toBeVisible();
 });
 
 it('makes a call for real, with the own token or another one', async () => {

@@ -36,7 +36,7 @@ it('reads references and what stands beside them', () => {
   expect(resolve(document, member).description).toBe('The one above');
   expect(Object.keys(resolve(document, member).properties ?? {})).toEqual(['id', 'name', 'parent', 'kind']);
   expect(typeOf(document, { type: 'array', items: { type: 'string', format: 'date-time' } })).toBe('[string (date-time)]');
-  expect(boundsOf({ minLength: 1, maxLength: 255, enum: ['a', 'b'] })).toBe('1…255 characters; a, b');
+  expect(boundsOf({ minLength: 1, maxLength: 255, enum: ['a', 'b'] })).toBe('length ≥ 1; length ≤ 255; a, b');
 });
 
 it('makes an example that ends, although the schema refers to itself', () => {

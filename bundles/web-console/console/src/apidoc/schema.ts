@@ -22,11 +22,15 @@ export function typeOf(document: Document, schema: Schema): string {
 /** What must hold besides the type. */
 export function boundsOf(schema: Schema): string {
   const { minimum, maximum, minLength, maxLength, minItems, enum: choices } = schema;
-  const span = (least: number | undefined, most: number | undefined, unit: string): string =>
-    least === undefined && most === undefined ? '' : `${least ?? ''}…${most ?? ''}${unit}`;
-  return [span(minimum, maximum, ''), span(minLength, maxLength, ' characters'), span(minItems, undefined, ' items'), choices?.map(String).join(', ')]
-    .filter(Boolean)
-    .join('; ');
+  const limits = [
+    ['≥', minimum],
+    ['≤', maximum],
+    ['length ≥', minLength],
+    ['length ≤', maxLength],
+    ['count ≥', minItems],
+  ] as const;
+  const texts = limits.flatMap(([words, limit]) => (limit === undefined ? [] : [`${words} ${limit}`]));
+  return [...texts, choices?.map(String).join(', ')].filter(Boolean).join('; ');
 }
 
 /** Something of the right shape to begin with. */

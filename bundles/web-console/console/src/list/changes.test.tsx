@@ -7,7 +7,7 @@ import { makeQueries } from '../queries';
 import { ChangesDialog } from './ChangesDialog';
 import { changesOf } from './changes';
 
-const answer = { oldValues: '{"name":"Roof","enabled":true,"note":null}', newValues: '{"name":"Cellar","enabled":true,"tags":[1]}' };
+const answer = { oldValues: '{"name":"Roof","enabled":true,"note":[]}', newValues: '{"name":"Cellar","enabled":true,"tags":[1]}' };
 
 it('compares the values of both sides, by field', () => {
   expect(changesOf(answer)).toEqual([

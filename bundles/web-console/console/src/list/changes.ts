@@ -34,6 +34,7 @@ function toValues(stored: unknown): Record<string, unknown> | undefined {
 
 function text(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'object' && Object.keys(value).length === 0) return '';
   return typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value);
 }
 
