@@ -2,6 +2,7 @@
 package org.smartems.http.front.internal;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,11 @@ final class Routes {
         routes.removeIf(route -> route.filter() == filter);
     }
 
+    /** The longest path counts, in whatever order they came. */
     Optional<Route> find(String path) {
         return routes.stream()
                 .filter(route -> Paths.isUnder(path, route.path()))
-                .findFirst();
+                .max(Comparator.comparingInt(route -> route.path().length()));
     }
 
     private static List<String> paths(Object property) {

@@ -13,6 +13,7 @@ import javax.servlet.ServletException;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.spi.health.Health;
@@ -64,6 +65,17 @@ class RoutesTest extends FrontTestBase {
 
         assertThat(get("/web/apiary")).startsWith("200 address=");
         assertThat(server.passed).hasValue(1);
+    }
+
+    @Test
+    void handsWhatIsUnderALongerPathToItsOwnFilter() throws Exception {
+        add(DESCRIBES, Map.of(Route.PATH, "/web/api"));
+        Filter files = (request, response, chain) -> ((HttpServletResponse) response).setStatus(204);
+        add(files, Map.of(Route.PATH, "/web/api/download"));
+        assertThat(get("/web/api/download/x")).startsWith("204");
+        assertThat(get("/web/api/downloads")).startsWith("200 |/web/api|/downloads");
+        server.front.removeRoute(files);
+        assertThat(get("/web/api/download/x")).startsWith("200 |/web/api|/download/x");
     }
 
     @Test

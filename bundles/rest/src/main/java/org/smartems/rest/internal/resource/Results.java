@@ -13,6 +13,8 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.PlatformException;
 import org.smartems.resource.Result;
 import org.smartems.rest.internal.error.ErrorExtension;
 
@@ -45,7 +47,8 @@ final class Results {
             return file(download);
         }
         if (result instanceof Result.Content) {
-            throw new IllegalStateException("files of the store are answered below " + DownloadFilter.PATH + " only");
+            // DownloadFilter answers it, and has not started yet
+            throw new PlatformException(ErrorCategory.UNAVAILABLE, "unavailable", "Files are away for the moment");
         }
         return Response.noContent().build();
     }
