@@ -15,8 +15,9 @@ final class Errors {
 
     private Errors() {}
 
-    static ConfigException refused(Refusal refusal) {
-        return exception(refusal.getMessage(), refusal.line(), refusal);
+    /** Where nothing says the line, it is the last that was read or rendered. */
+    static ConfigException refused(Refusal refusal, Meter meter) {
+        return exception(refusal.getMessage(), refusal.line() > 0 ? refusal.line() : meter.line(), refusal);
     }
 
     /** The line is the last that was read or rendered. */

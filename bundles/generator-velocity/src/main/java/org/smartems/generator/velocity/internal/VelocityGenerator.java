@@ -64,7 +64,7 @@ public final class VelocityGenerator implements ConfigGenerator {
             Template template = parsed(runtime, source);
             return variables -> render(template, variables);
         } catch (Refusal refusal) {
-            throw Errors.refused(refusal);
+            throw Errors.refused(refusal, meter);
         } catch (StackOverflowError e) {
             throw Errors.tooDeep(e, "The text is", meter);
         } catch (ParseException | RuntimeException e) {
@@ -93,7 +93,7 @@ public final class VelocityGenerator implements ConfigGenerator {
             template.merge(new SafeContext(values, meter), output);
             return output.toString();
         } catch (Refusal refusal) {
-            throw Errors.refused(refusal);
+            throw Errors.refused(refusal, meter);
         } catch (StackOverflowError e) {
             throw Errors.tooDeep(e, "Macros, blocks or expressions are", meter);
         } catch (RuntimeException e) {

@@ -164,7 +164,11 @@ class LimitsTest {
             })
     void endsNesting(String opening) {
         for (int depth : new int[] {12, 30, 1000, 50_000}) {
-            refuses("#set($x = " + opening.repeat(depth), "");
+            String source = "text\n\n#set($x = " + opening.repeat(depth);
+            refuses(source, "");
+            assertThatThrownBy(() -> hasty.compile(source))
+                    .isInstanceOfSatisfying(
+                            ConfigException.class, e -> assertThat(e.line()).isEqualTo(3));
         }
     }
 
