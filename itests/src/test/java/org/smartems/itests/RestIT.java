@@ -70,6 +70,28 @@ class RestIT {
         assertAudited(device);
     }
 
+    @Test
+    void operatorsPreviewConfigsWithTheGeneratorsThatShip() throws Exception {
+        long device = create("device", "{'deviceType': " + ownType() + ", 'name': 'Draft %s', 'serialNumber': 'D%s'}");
+        String twig = "'generator': 'twig', 'content': 'host {{ name }}\\n[{{ missing }}{{ site.hall }}]'";
+        String velocity = "'generator': 'velocity', 'content': 'host $name\\n[$missing$!{site}]'";
+
+        assertThat(preview(200, device, twig, true).asText()).isEqualTo("host Draft " + mark + "\n[]");
+        assertThat(preview(200, device, velocity, true).asText()).isEqualTo("host Draft " + mark + "\n[$missing]");
+        assertThat(preview(409, device, twig, false).toString())
+                .contains("Variable \\\"missing\\\" does not exist", "\"line\":2");
+        assertThat(preview(409, device, velocity, false).toString())
+                .contains("Variable $missing has not been set", "\"line\":2");
+        assertThat(preview(409, device, "'generator': 'twig', 'content': '{{ name|uper }}'", true)
+                        .toString())
+                .contains("Unknown \\\"uper\\\" filter. Did you mean \\\"upper\\\"", "\"line\":1");
+    }
+
+    private JsonNode preview(int status, long device, String text, boolean lenient) throws IOException {
+        return post(
+                status, "device/" + device + "/preview/config/primary", "{" + text + ", 'lenient': " + lenient + "}");
+    }
+
     private JsonNode device(long type, long tag, long label) throws IOException {
         return post(
                 200,
