@@ -163,13 +163,12 @@ class LimitsTest {
             strings = {"(", "[", "-", "!", "{'a': ", "[[", "(((", "$a.b(", "$a[", "\"#set($a=", "1 + (", "{[(", "[1..("
             })
     void endsNesting(String opening) {
-        for (int depth : new int[] {12, 30, 1000, 50_000}) {
-            String source = "text\n\n#set($x = " + opening.repeat(depth);
-            refuses(source, "");
-            assertThatThrownBy(() -> hasty.compile(source))
-                    .isInstanceOfSatisfying(
-                            ConfigException.class, e -> assertThat(e.line()).isEqualTo(3));
+        for (int depth : new int[] {12, 30, 50_000}) {
+            refuses("#set($x = " + opening.repeat(depth), "");
         }
+        assertThatThrownBy(() -> hasty.compile("text\n\n#set($x = " + opening.repeat(1000)))
+                .isInstanceOfSatisfying(
+                        ConfigException.class, e -> assertThat(e.line()).isEqualTo(3));
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ import org.smartems.spi.config.ConfigException;
 class RunawayTest {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long LIMIT = 10;
+    private static final long LIMIT = 5;
     private static final Duration MOST = Duration.ofMillis(400);
     private static final int SIZE = 1 << 18;
     private static final Map<String, Object> VALUES = values();
