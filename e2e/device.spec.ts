@@ -5,10 +5,11 @@ import { expectAccessible, logIn, test } from './console.ts';
 async function createDevice(page: Page): Promise<string> {
   const name = `Valve ${Date.now().toString(36)}`;
   await logIn(page, '/web/list/device/create');
-  await page.getByRole('textbox', { name: /^Name/ }).fill(name);
-  await page.getByRole('textbox', { name: /^Serial number/ }).fill(name.replace(' ', '').toUpperCase());
+  // the type says which fields there are
   await page.getByRole('combobox', { name: /^Device type/ }).or(page.getByRole('textbox', { name: /^Device type/ })).click();
   await page.getByRole('option', { name: 'TK800' }).first().click();
+  await page.getByRole('textbox', { name: /^Name/ }).fill(name);
+  await page.getByRole('textbox', { name: /^Serial number/ }).fill(name.replace(' ', '').toUpperCase());
   await page.getByRole('button', { name: 'Submit' }).click();
   await expect(page.getByText(`${name} is created.`)).toBeVisible();
   return name;
@@ -47,5 +48,5 @@ test('the page of a device tells what is known, acts on it, and says before a de
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('dialog').getByText('it appears as a new, disabled device')).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText('No results for these filters').or(page.getByRole('table', { name: 'Devices' }))).toBeVisible();
+  await expect(page.getByText('No results for these filters')).toBeVisible();
 });
