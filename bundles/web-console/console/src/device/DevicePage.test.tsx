@@ -43,6 +43,11 @@ const device = {
   seenAt: '2026-01-31T10:00:00+00:00',
   reinstallConfig1: true,
   variables: [{ name: 'site', variableValue: 'Roof' }],
+  customData: [
+    { path: 'cpuTemp', type: 'number', label: 'Temperature', value: 61.3 },
+    { path: 'door', type: 'boolean', label: 'Door open', value: false },
+    { path: 'fan', type: 'string', label: 'Fan' },
+  ],
   deviceType: { id: 3, representation: 'TK800', hasTemplates: true, hasVariables: true, hasConfig1: true, nameConfig1: 'Startup config' },
   template: { id: 5, representation: 'Routers', productionTemplate: { id: 6, representation: 'Production' } },
   deny: { delete: 'deny.any.accessDenied' },
@@ -74,6 +79,7 @@ it('tells how the device is, what it is to get and what it said last', async () 
   expect(screen.getByRole('row', { name: 'site Roof' })).toBeVisible();
   expect(await screen.findByRole('row', { name: 'serialNumber SN7' })).toBeVisible();
   expect(screen.queryByText('imei')).toBeNull();
+  expect(screen.getByRole('region', { name: 'Custom data' })).toHaveTextContent('Temperature61.3Door openfalseFanNot reported');
   const log = screen.getByRole('region', { name: 'Communication logs' });
   expect(await within(log).findByText('It called')).toBeVisible();
   expect(calls.find(({ path }) => path === 'communicationlog/list')?.body).toMatchObject({

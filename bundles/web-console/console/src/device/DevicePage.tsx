@@ -10,6 +10,7 @@ import { lastSearch } from '../list/list-state';
 import { ListMessages } from '../list/ListMessages';
 import { useLive } from '../session/use-live';
 import { formatTimestamp } from '../util/format';
+import { CustomData } from './CustomData';
 import { Delivery } from './Delivery';
 import { type Device, factsOf, has, pending } from './device';
 import { DeviceHead } from './DeviceHead';
@@ -70,6 +71,7 @@ export function DevicePage({ id }: { id: string }): ReactElement {
               <Facts device={device} facts={networkFacts} more={factsOf(meta, device, networkMore)} />
             </Section>
           )}
+          <CustomData device={device} />
           {has(type, 'hasVariables') && <Variables device={device} />}
         </div>
         <DeviceLogs device={device} metadata={metadata.data} live={live} />

@@ -32,7 +32,20 @@ const order: readonly MenuEntry[] = [
   { resource: 'accesstag' },
   { resource: 'label' },
   { group: 'import', resources: ['importfile'] },
-  { group: 'settings', resources: ['devicetype', 'devicetypesecret', 'certificatetype', 'maintenanceschedule'] },
+  {
+    group: 'settings',
+    resources: [
+      'devicetype',
+      'customdatafield',
+      'hardware',
+      'firmwarehardware',
+      'firmwarerule',
+      'devicetypesecret',
+      'certificatetype',
+      'maintenanceschedule',
+      'batchjob',
+    ],
+  },
 ];
 
 /** Parts of another thing: they are looked at with it. */
