@@ -156,7 +156,7 @@ test("an operator's day", async ({ page, browser }, info) => {
     await expect(row).toContainText('update_firmware');
     await row.getByRole('link').first().click();
     await expect(page.getByText('Last command failed')).toBeVisible();
-    await page.getByRole('region', { name: 'Device commands' }).getByText(/error/i).first().waitFor();
+    await page.getByRole('region', { name: 'Device commands' }).getByText('simulated error of update_firmware').first().waitFor();
   });
 
   await test.step('exports the list', async () => {

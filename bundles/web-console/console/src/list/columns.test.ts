@@ -51,3 +51,10 @@ it('begins the list of devices with their state, and with no more than a small s
   expect(names(visibleFields(meta, defaultColumns(meta)))).toEqual(['name', 'enabled', 'template', 'seenAt']);
   expect(defaultColumns(meta)).toHaveLength(all.length);
 });
+
+it('shows with commands why they failed', () => {
+  const fields = ['createdAt', 'updatedAt', 'commandName', 'commandStatus', 'device'].map((name) => field(name, { column: true }));
+  const why = [field('commandStatusErrorCategory'), field('commandStatusErrorMessage', { type: 'longText' })];
+  const meta = { ...gadget, entity: 'DeviceCommand', fields: [...fields, ...why] };
+  expect(names(visibleFields(meta, defaultColumns(meta)))).toEqual(expect.arrayContaining(['commandStatusErrorMessage', 'commandStatusErrorCategory']));
+});

@@ -14,6 +14,7 @@ const names = ['name', 'username', 'createdAt'];
 /** Where the declared columns are more than a screen of 1280 pixels holds, or in an order that hides the state. */
 const chosen: Record<string, readonly string[]> = {
   device: ['name', 'enabled', 'deviceType', 'template', 'firmwareVersion1', 'seenAt'],
+  devicecommand: ['createdAt', 'commandName', 'device', 'commandStatus', 'commandStatusErrorMessage', 'commandStatusErrorCategory'],
   template: ['name', 'deviceType', 'productionTemplate', 'stagingTemplate', 'updatedAt'],
 };
 const withoutDefaults = 6;
