@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { sessionStore, toSession } from '../session/session-store';
 import { fakeServer, loginAnswer, noContent, ok, type Received, refused } from '../testing/fake-server';
 import { renderConsole } from '../testing/render-console';
-import { metadata } from '../testing/sample-metadata';
+import { gadget, metadata } from '../testing/sample-metadata';
 
 const rows = [
   { id: 1, representation: 'Pump 1', name: 'Pump 1', seenAt: '2026-01-31T10:00:00+00:00', secret: 'hush', deny: {} },
@@ -91,6 +91,22 @@ it('acts on the chosen rows with what it needs, and tells what became of each', 
   expect(await within(dialog).findByText('1 skipped, 1 successful')).toBeVisible();
   expect(within(dialog).getByText('It is in use.')).toBeVisible();
   expect(last(calls, 'gadget/batch/labels/add')?.body).toEqual({ name: 'x', ids: [1, 2] });
+});
+
+it('leads from a device to the lines of a log about it', async () => {
+  const [list] = gadget.routes;
+  const device = { ...gadget, entity: 'Device', denyKeys: ['communicationLogs', 'configLogs'], routes: [{ ...list, path: 'device/list' }] };
+  const calls = open('/web/list/device', {
+    'console/resources': () => ok({ device, communicationlog: { ...gadget, routes: [{ ...list, path: 'communicationlog/list' }] } }),
+    'device/list': () => ok({ results: [{ ...rows[0], deny: { configLogs: 'deny.any.accessDenied' } }], rowCount: 1 }),
+    'communicationlog/list': () => ok({ results: [], rowCount: 0 }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'More actions: Pump 1' }));
+  expect(await screen.findByRole('menuitem', { name: /^Config logs/ })).toHaveTextContent('You may not do this.');
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Communication logs' }));
+  await waitFor(() =>
+    expect(last(calls, 'communicationlog/list')?.body.filters).toEqual([{ filterBy: 'device', filterType: 'equalMultiple', filterValue: [1] }]),
+  );
 });
 
 it('deletes after a question', async () => {

@@ -42,7 +42,7 @@ export function useRowAction(
       const look = (): void =>
         void navigate({ to: '/web/list/$resource/$id/details', params: { resource, id: String(row.id) } });
       const lines = (): void =>
-        void navigate({ to: '/web/list/$resource', params: { resource: 'communicationlog' }, search: { filters: sameContact(row) } });
+        void navigate({ to: '/web/list/$resource', params: { resource: action.path.replace('/list', '') }, search: { filters: resource === 'device' ? ofDevice(row.id) : sameContact(row) } });
       if (action.kind === 'lines') lines();
       else if (action.kind === 'details') look();
       else if (action.kind === 'edit') edit(row.id);
@@ -56,9 +56,11 @@ export function useRowAction(
   );
 }
 
+const ofDevice = (id: Thing['id']): FilterValue[] => [{ filterBy: 'device', filterType: 'equalMultiple', filterValue: [id] }];
+
 /** The lines of the contact that an entry of a log is of: same device, same minute. */
 function sameContact({ device, createdAt }: Thing): FilterValue[] {
   const moments = ['dateTimeGreaterThanOrEqual', 'dateTimeLessThanOrEqual'].map((filterType) => ({ filterBy: 'createdAt', filterType, filterValue: String(createdAt) }));
   const id = (device as Thing | null | undefined)?.id;
-  return id === undefined ? moments : [{ filterBy: 'device', filterType: 'equalMultiple', filterValue: [id] }, ...moments];
+  return id === undefined ? moments : [...ofDevice(id), ...moments];
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import i18n from 'i18next';
 import { expect, it } from 'vitest';
-import { gadget } from '../testing/sample-metadata';
+import { field, gadget } from '../testing/sample-metadata';
 import { actionLabel, deleteEffects, formOf, massActions, needsDialog, pathFor, refusal, rowActions } from './actions';
 import { denyReason, fieldLabel, humanise, listTitle } from './words';
 
@@ -80,4 +80,20 @@ it('leads to a form of its own what begins with what is stored', () => {
 it('knows what else happens when something is deleted', () => {
   expect(deleteEffects(i18n.t, 'device')).toHaveLength(3);
   expect(deleteEffects(i18n.t, 'gadget')).toEqual([]);
+});
+
+it('leads from a device to its logs, unless the server says that it has none', () => {
+  const meta = { ...gadget, denyKeys: ['logs', 'communicationLogs', 'deviceCommands', 'configLogs', 'diagnoseLogs'] };
+  const links = rowActions('device', meta).filter(({ kind }) => kind === 'lines');
+  expect(links.map(({ path }) => path)).toEqual(['communicationlog/list', 'devicecommand/list', 'configlog/list', 'diagnoselog/list']);
+  const row = { id: 1, deny: { configLogs: 'deny.device.deviceTypeHasNoConfigCapability' } };
+  expect(links.map((link) => refusal(i18n.t, link, row))).toEqual([undefined, undefined, 'The device type has no configs.', undefined]);
+});
+
+it('shows the content of what may not be edited', () => {
+  const routes = gadget.routes.filter(({ path }) => !path.includes('content'));
+  const meta = { ...gadget, routes, fields: [...gadget.fields, field('content', { type: 'longText' })] };
+  const show = rowActions('gadget', meta).find(({ key }) => key === 'content');
+  expect(show).toMatchObject({ kind: 'show', method: 'GET', path: 'gadget/{id}' });
+  expect(show && refusal(i18n.t, show, { id: 1, deny: { edit: 'deny.any.accessDenied' } })).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TFunction } from 'i18next';
-import { type FieldMeta, hasDetails, type ResourceMeta, type RouteMeta, type Thing } from './metadata';
+import { type FieldMeta, hasDetails, hasRoute, type ResourceMeta, type RouteMeta, type Thing } from './metadata';
 import { denyReason, humanise, wordsOf } from './words';
 
-/** `details` leads to the page about the thing; `lines` to the log of the same contact; `edit` leads to a form; `copy` to the form of a new one; `show` and `download` read; `run` changes something. */
+/** `details` leads to the page about the thing; `lines` to the lines of a log about it or of the same contact; `edit` leads to a form; `copy` to the form of a new one; `show` and `download` read; `run` changes something. */
 export type ActionKind = 'lines' | 'details' | 'edit' | 'copy' | 'delete' | 'show' | 'download' | 'run';
 
 export interface Action {
@@ -22,6 +22,9 @@ const first = ['details', 'edit', 'content', 'enable', 'disable', 'duplicate'];
 /** Nothing is lost by these, so they are done at once. */
 const harmless = new Set(['enable', 'disable', 'duplicate']);
 
+/** The logs of a device, by the key under which the server says that it has none. */
+const logs = { communicationLogs: 'communicationlog', deviceCommands: 'devicecommand', configLogs: 'configlog', diagnoseLogs: 'diagnoselog' };
+
 /** What can be done with one row, in the order of the screen: deleting comes last. */
 export function rowActions(resource: string, meta: ResourceMeta): Action[] {
   const own = meta.routes.filter(
@@ -36,18 +39,23 @@ export function rowActions(resource: string, meta: ResourceMeta): Action[] {
     const path = `${resource}/create`;
     actions.push({ key: 'duplicate', kind: 'copy', method: 'POST', path, summary: '', denyKey: 'duplicate', inputs: [] });
   }
-  if (meta.fields.some(({ name }) => name === 'communicationLog')) {
-    actions.push({ key: 'lines', kind: 'lines', method: 'GET', path: 'communicationlog/list', summary: '', inputs: [] });
-  }
-  if (hasDetails(resource)) {
-    actions.push({ key: 'details', kind: 'details', method: 'GET', path: `${resource}/{id}`, summary: '', inputs: [] });
+  const link = (key: string, kind: ActionKind, path: string): Action => ({ key, kind, method: 'GET', path, summary: '', inputs: [] });
+  if (meta.fields.some(({ name }) => name === 'communicationLog')) actions.push(link('lines', 'lines', 'communicationlog/list'));
+  if (hasDetails(resource)) actions.push(link('details', 'details', `${resource}/{id}`));
+  // also for those who may not open the form
+  if (canShow(resource, meta) && !actions.some(({ key }) => key === 'content')) actions.push(link('content', 'show', `${resource}/{id}`));
+  for (const [denyKey, log] of Object.entries(logs)) {
+    if (resource === 'device' && meta.denyKeys.includes(denyKey)) actions.push({ ...link(denyKey, 'lines', `${log}/list`), denyKey });
   }
   return actions.sort((one, other) => rank(one) - rank(other));
 }
 
+function canShow(resource: string, meta: ResourceMeta): boolean {
+  return meta.fields.some(({ name, type, read }) => name === 'content' && type === 'longText' && read) && hasRoute(meta, 'GET', `${resource}/{id}`);
+}
+
 function canCopy(resource: string, meta: ResourceMeta): boolean {
-  const paths = meta.routes.map(({ method, path }) => `${method} ${path}`);
-  return paths.includes(`POST ${resource}/create`) && paths.includes(`GET ${resource}/{id}`);
+  return hasRoute(meta, 'POST', `${resource}/create`) && hasRoute(meta, 'GET', `${resource}/{id}`);
 }
 
 function rank({ kind, key }: Action): number {
