@@ -78,7 +78,8 @@ export function FirmwarePage({ id }: { id: string }): ReactElement {
 }
 
 interface Step {
-  id: number;
+  /** Missing where somebody may know of the step and not see it. */
+  id?: number;
   representation: string;
   version?: string;
 }
@@ -95,8 +96,8 @@ function Path({ id }: { id: string }): ReactElement {
       {error && <Notice kind="error">{describeFailure(error, t)}</Notice>}
       <ol>
         {data?.map((step) => (
-          <li key={step.id}>
-            {String(step.id) === id ? (
+          <li key={step.version}>
+            {step.id === undefined || String(step.id) === id ? (
               <b>{step.version ?? step.representation}</b>
             ) : (
               <Link to="/web/list/$resource/$id/details" params={{ resource: 'firmware', id: String(step.id) }}>

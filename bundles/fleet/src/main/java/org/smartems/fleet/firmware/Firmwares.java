@@ -80,9 +80,10 @@ public interface Firmwares {
      *
      * @param author who does it
      * @param id of the firmware to copy
+     * @param restricted see {@link FirmwareForm}
      * @return the copy
      */
-    FirmwareView duplicate(Author author, long id);
+    FirmwareView duplicate(Author author, long id, boolean restricted);
 
     /**
      * Removes a firmware that no template version uses. Its file goes too when nothing else is made of the same one:

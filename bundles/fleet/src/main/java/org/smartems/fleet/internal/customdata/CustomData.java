@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class CustomData {
     public static final String NONE = "{}";
 
     private static final int DEPTH = 64;
+    private static final int MOST_DIGITS = 40;
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
@@ -67,7 +69,7 @@ public final class CustomData {
         return switch (type) {
             case STRING -> value.isTextual() && isStorable(value);
             case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
-            case NUMBER -> value.isNumber() && Double.isFinite(value.doubleValue());
+            case NUMBER -> value.isNumber() && isStorable(value);
             case BOOLEAN -> value.isBoolean();
             case JSON -> isStorable(value);
         };
@@ -100,7 +102,7 @@ public final class CustomData {
             return isStorable(value.textValue());
         }
         if (value.isNumber()) {
-            return Double.isFinite(value.doubleValue());
+            return Double.isFinite(value.doubleValue()) && digits(value.decimalValue()) <= MOST_DIGITS;
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             if (!isStorable(member.getKey())) {
@@ -113,6 +115,11 @@ public final class CustomData {
             }
         }
         return true;
+    }
+
+    /** The database writes numbers out: a few characters such as 1e300 would become hundreds. */
+    private static int digits(BigDecimal number) {
+        return Math.max(number.precision() - number.scale(), 1) + Math.max(number.scale(), 0);
     }
 
     private static boolean isStorable(String text) {

@@ -69,6 +69,8 @@ public class FirmwareEntity extends Audited {
     @Column(name = "external_url")
     private String externalUrl;
 
+    private boolean restricted;
+
     /** For the persistence provider. */
     protected FirmwareEntity() {}
 
@@ -79,6 +81,7 @@ public class FirmwareEntity extends Audited {
         this.name = form.name();
         this.firmwareVersion = form.version();
         this.sourceType = sourceType;
+        this.restricted = form.restricted();
     }
 
     static FirmwareEntity uploaded(FirmwareForm form, String fileName, StoredFile file) {
@@ -97,9 +100,9 @@ public class FirmwareEntity extends Audited {
     }
 
     /** Another one of the same file or address. */
-    FirmwareEntity copy(String copyName) {
-        FirmwareEntity copy =
-                new FirmwareEntity(new FirmwareForm(deviceType, slot, copyName, firmwareVersion), sourceType);
+    FirmwareEntity copy(String copyName, boolean isRestricted) {
+        FirmwareForm form = new FirmwareForm(deviceType, slot, copyName, firmwareVersion, isRestricted);
+        FirmwareEntity copy = new FirmwareEntity(form, sourceType);
         copy.fileName = fileName;
         copy.md5 = md5;
         copy.fileId = fileId;
@@ -136,7 +139,7 @@ public class FirmwareEntity extends Audited {
     }
 
     FirmwareForm form() {
-        return new FirmwareForm(deviceType, slot, name, firmwareVersion);
+        return new FirmwareForm(deviceType, slot, name, firmwareVersion, restricted);
     }
 
     FirmwareView view() {

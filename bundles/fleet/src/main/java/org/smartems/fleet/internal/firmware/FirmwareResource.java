@@ -4,9 +4,11 @@ package org.smartems.fleet.internal.firmware;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,11 +27,13 @@ import org.smartems.resource.Filter;
 import org.smartems.resource.In;
 import org.smartems.resource.Input;
 import org.smartems.resource.Permission;
+import org.smartems.resource.Requester;
 import org.smartems.resource.Resource;
 import org.smartems.resource.Resources;
 import org.smartems.resource.Result;
 import org.smartems.resource.Route;
 import org.smartems.resource.Shape;
+import org.smartems.resource.Sql;
 
 /** Firmware in the REST API. */
 @Component(service = Resources.class)
@@ -104,6 +108,8 @@ public final class FirmwareResource implements Resources {
                         Field.text(EXTERNAL_URL, file + ".external_url").input(In.CREATE)));
     }
 
+    private static final Function<Requester, Sql> SEEN = Requests.unlessAdmin(USED::visible);
+
     private final Firmwares firmwares;
     private final UpdateSteps steps;
 
@@ -139,8 +145,12 @@ public final class FirmwareResource implements Resources {
                         .handle(this::editExternal))
                 .action(updatePath())
                 .delete(call -> firmwares.delete(Requests.author(call), call.id()))
-                .duplicate(call ->
-                        firmwares.duplicate(Requests.author(call), call.id()).id())
+                .duplicate(call -> firmwares
+                        .duplicate(
+                                Requests.author(call),
+                                call.id(),
+                                !call.requester().isAdmin())
+                        .id())
                 .export(FILES)
                 .build());
     }
@@ -149,15 +159,20 @@ public final class FirmwareResource implements Resources {
         return Route.get("{id}/update/path")
                 .answers(Route.Answer.OPTIONS, Field.text("version", null))
                 .summary("Update path: the firmware that a device gets one after another, up to this one")
-                .handle(call -> path(call.id()));
+                .handle(this::path);
     }
 
-    private Result path(long id) {
+    /** Of steps that the caller does not see, the version alone. */
+    private Result path(Call call) {
         ArrayNode path = JsonNodeFactory.instance.arrayNode();
-        steps.to(id).forEach(step -> path.addObject()
-                .put("id", step.id())
-                .put("representation", step.name())
-                .put("version", step.version()));
+        for (UpdateSteps.Step step : steps.to(call.id(), SEEN.apply(call.requester()))) {
+            ObjectNode node = path.addObject();
+            if (step.isSeen()) {
+                node.put("id", step.id());
+            }
+            node.put("representation", step.isSeen() ? step.name() : step.version());
+            node.put("version", step.version());
+        }
         return Result.json(path);
     }
 
@@ -186,7 +201,8 @@ public final class FirmwareResource implements Resources {
                 input.number("deviceType").getAsLong(),
                 Integer.parseInt(input.text("feature")),
                 input.text("name"),
-                input.text("version"));
+                input.text("version"),
+                !call.requester().isAdmin());
         if (input.text("sourceType").equals(UPLOAD)) {
             return firmwares
                     .use(Requests.author(call), form, input.text("filepath"))

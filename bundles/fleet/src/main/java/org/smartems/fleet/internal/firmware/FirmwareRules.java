@@ -35,7 +35,8 @@ public final class FirmwareRules {
                 form.deviceType(),
                 form.slot(),
                 form.name().strip(),
-                form.version().strip());
+                form.version().strip(),
+                form.restricted());
     }
 
     static ExternalFile stripped(ExternalFile source) {

@@ -127,13 +127,13 @@ public final class FirmwareService implements Firmwares {
     }
 
     @Override
-    public FirmwareView duplicate(Author author, long id) {
+    public FirmwareView duplicate(Author author, long id, boolean restricted) {
         return changes.catalogued(() -> {
             FirmwareEntity firmware = required(id);
             FirmwareForm form = firmware.form();
-            FirmwareEntity copy =
-                    firmware.copy(CopyName.of(form.name(), taken -> stored.find(form.deviceType(), form.slot(), taken)
-                            .isPresent()));
+            String name = CopyName.of(form.name(), taken -> stored.find(form.deviceType(), form.slot(), taken)
+                    .isPresent());
+            FirmwareEntity copy = firmware.copy(name, restricted);
             FirmwareView view = add(author, copy);
             stored.copyFiles(id, copy, author, clock.instant())
                     .forEach(file -> audit.created(author, HardwareFileService.AUDITED, file));

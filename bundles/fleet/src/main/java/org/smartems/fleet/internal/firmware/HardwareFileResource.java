@@ -92,6 +92,7 @@ public final class HardwareFileResource implements Resources {
         Input input = call.input();
         HardwareFileService.Place place = new HardwareFileService.Place(
                 input.number("firmware").orElseThrow(), input.number("hardware").orElseThrow());
+        files.requireChangeable(place.firmware(), Requests.scope(call));
         if (input.text("sourceType").equals(UPLOAD)) {
             return files.use(Requests.author(call), place, input.text("filepath"));
         }

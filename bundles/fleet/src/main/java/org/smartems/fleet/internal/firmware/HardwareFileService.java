@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.fleet.Scope;
 import org.smartems.fleet.firmware.ExternalFile;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
+import org.smartems.fleet.internal.access.Access;
+import org.smartems.fleet.internal.access.UsedFiles;
 import org.smartems.fleet.internal.catalogue.Changes;
 import org.smartems.fleet.internal.hardware.Rows;
 import org.smartems.persistence.Jdbc;
@@ -26,6 +29,8 @@ public final class HardwareFileService {
     private static final String TABLE = "fleet_firmware_hardware";
 
     static final AuditedEntity AUDITED = AuditedEntity.row("FirmwareHardware", TABLE);
+
+    private static final UsedFiles USED = new UsedFiles("f", "firmware");
 
     private final Changes changes;
     private final Transactions transactions;
@@ -108,6 +113,30 @@ public final class HardwareFileService {
         if (!transactions.active()) {
             file.ifPresent(files::deleteUnneeded);
         }
+    }
+
+    /** Whoever may not change a firmware does not add files to it either. */
+    void requireChangeable(long firmware, Scope scope) {
+        if (!scope.isBound()) {
+            return;
+        }
+        long user = scope.user().getAsLong();
+        refuseIf("accessDeniedNotOwned", "f.created_by is distinct from ?", firmware, user);
+        refuseIf(
+                "accessDeniedDeviceOutsideAccessScope",
+                USED.usedBy(Access.hasUnseenDevice("v.template_id", "?")),
+                firmware,
+                user);
+    }
+
+    private void refuseIf(String code, String condition, long firmware, long user) {
+        boolean holds = jdbc().first(
+                        "select 1 from fleet_firmware f where f.id = ? and " + condition,
+                        row -> row.getInt(1),
+                        firmware,
+                        user)
+                .isPresent();
+        Refusals.denyIf(holds, "firmwareHardware." + code);
     }
 
     private Violations checked(Place place) {

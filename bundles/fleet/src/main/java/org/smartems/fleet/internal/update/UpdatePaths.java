@@ -25,6 +25,9 @@ public final class UpdatePaths {
             left join fleet_firmware_rule r on r.device_type_id = t.device_type_id and r.slot = s.slot
             where v.id = ? and s.firmware_id is not null""";
 
+    /** What may be a step {@code f} to a {@code goal}: nobody whom access tags bind makes one for the devices of others. */
+    static final String IS_STEP = "(not f.restricted or f.id = goal.id or f.created_by = goal.created_by)";
+
     /** Where every difference counts there are no steps, but the firmware of the template may have files. */
     private static final String STEPS =
             """
@@ -32,9 +35,11 @@ public final class UpdatePaths {
             from fleet_template_version v
             join fleet_template t on t.id = v.template_id
             join fleet_device_type y on y.id = t.device_type_id
-            join fleet_firmware f on f.device_type_id = y.id
+            join fleet_firmware goal on goal.id in (v.firmware1_id, v.firmware2_id, v.firmware3_id)
+            join fleet_firmware f on f.device_type_id = y.id and f.slot = goal.slot and IS_STEP
             left join fleet_firmware_rule r on r.device_type_id = y.id and r.slot = f.slot
-            where v.id = ? and coalesce(r.versioning, y.firmware_versioning) <> ?""";
+            where v.id = ? and coalesce(r.versioning, y.firmware_versioning) <> ?"""
+                    .replace("IS_STEP", IS_STEP);
 
     private static final String FILES =
             """

@@ -2,7 +2,7 @@
 package org.smartems.fleet.internal.update;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import org.smartems.fleet.internal.firmware.Versionings;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.resource.Sql;
 import org.smartems.spi.firmware.FirmwareVersioning;
 
 /** The steps that lead to a firmware, for whoever asks before a device does. */
@@ -31,10 +32,10 @@ public final class UpdateSteps {
             where f.id = ?""";
     private static final String FIRMWARE =
             """
-            select f.id, f.firmware_version, f.md5, f.filename, f.external_url, f.name
             from fleet_firmware goal
-            join fleet_firmware f on f.device_type_id = goal.device_type_id and f.slot = goal.slot
-            where goal.id = ?""";
+            join fleet_firmware f on f.device_type_id = goal.device_type_id and f.slot = goal.slot and IS_STEP
+            where goal.id = ?"""
+                    .replace("IS_STEP", UpdatePaths.IS_STEP);
 
     private final Transactions transactions;
     private final Versionings versionings;
@@ -56,8 +57,11 @@ public final class UpdateSteps {
      * @param id of the firmware
      * @param name of the firmware
      * @param version that devices report once it is installed
+     * @param isSeen whether who asks sees it
      */
-    public record Step(long id, String name, String version) {}
+    public record Step(long id, String name, String version, boolean isSeen) {}
+
+    private record Named(FirmwareSnapshot firmware, String name, boolean isSeen) {}
 
     private record Ordered(String versioning, String procedure) {}
 
@@ -65,26 +69,37 @@ public final class UpdateSteps {
      * Which firmware a device gets one after another that has the lowest one.
      *
      * @param id of a firmware
+     * @param seen condition on a firmware {@code f}, of what who asks sees
      * @return the firmware itself last; it alone where versions have no order
      */
-    public List<Step> to(long id) {
-        return transactions.call(() -> steps(id));
+    public List<Step> to(long id, Sql seen) {
+        return transactions.call(() -> steps(id, seen));
     }
 
-    private List<Step> steps(long id) {
+    private List<Step> steps(long id, Sql seen) {
         Ordered ordered = jdbc().first(ORDER, row -> new Ordered(row.getString(1), row.getString(2)), id)
                 .orElseThrow(Refusals::notFound);
-        Map<Long, String> names = new HashMap<>();
-        List<FirmwareSnapshot> all = jdbc().list(
-                        FIRMWARE,
-                        row -> {
-                            names.put(row.getLong("id"), row.getString("name"));
-                            return UpdatePaths.firmware(row);
-                        },
-                        id);
+        Map<Long, Named> named = new LinkedHashMap<>();
+        for (Named firmware : all(id, seen)) {
+            named.put(firmware.firmware().id(), firmware);
+        }
+        List<FirmwareSnapshot> all =
+                named.values().stream().map(Named::firmware).toList();
         return steps(ordered, all, id).stream()
-                .map(step -> new Step(step.id(), names.get(step.id()), step.version()))
+                .map(step -> named.get(step.id()))
+                .map(step -> new Step(
+                        step.firmware().id(), step.name(), step.firmware().version(), step.isSeen()))
                 .toList();
+    }
+
+    private List<Named> all(long id, Sql seen) {
+        List<Object> values = new ArrayList<>(seen.values());
+        values.add(id);
+        return jdbc().list(
+                        "select f.id, f.firmware_version, f.md5, f.filename, f.external_url, f.name, " + seen.text()
+                                + " as seen " + FIRMWARE,
+                        row -> new Named(UpdatePaths.firmware(row), row.getString("name"), row.getBoolean("seen")),
+                        values.toArray());
     }
 
     private List<FirmwareSnapshot> steps(Ordered ordered, List<FirmwareSnapshot> all, long id) {

@@ -188,15 +188,18 @@ class FirmwaresTest extends FleetFixture {
     @Test
     void copiesAFirmwareOfTheSameFileOrAddress() throws Exception {
         FirmwareView uploaded = upload("a", "fw", "abc");
-        FirmwareView copy = fleet.firmwares.duplicate(AUTHOR, uploaded.id());
+        FirmwareView copy = fleet.firmwares.duplicate(AUTHOR, uploaded.id(), false);
         assertThat(copy.values()).isEqualTo(new FirmwareForm(type.id(), 1, "COPY a", "1.0"));
         assertThat(copy.uuid()).isNotEqualTo(uploaded.uuid());
         fleet.firmwares.delete(AUTHOR, uploaded.id());
         assertThat(fleet.files.kept()).hasSize(1);
         FirmwareView external = fleet.firmwares.refer(AUTHOR, form("b"), new ExternalFile("http://x/fw", MD5));
-        assertThat(fleet.firmwares.duplicate(AUTHOR, external.id()).externalUrl())
+        assertThat(fleet.firmwares.duplicate(AUTHOR, external.id(), false).externalUrl())
                 .contains("http://x/fw");
-        assertThat(fleet.firmwares.duplicate(AUTHOR, external.id()).values().name())
+        assertThat(fleet.firmwares
+                        .duplicate(AUTHOR, external.id(), false)
+                        .values()
+                        .name())
                 .isEqualTo("COPY b-1");
     }
 

@@ -27,7 +27,7 @@ class HardwareFileTest extends HardwareFixture {
         upload(goal, board);
         file(goal, hardware("Other board", "B1"), "https://x/b1.bin");
         fleet.audit.lines();
-        FirmwareView copy = fleet.firmwares.duplicate(AUTHOR, goal.id());
+        FirmwareView copy = fleet.firmwares.duplicate(AUTHOR, goal.id(), false);
         assertThat(fleet.audit.lines().stream().filter(line -> line.contains("FirmwareHardware")))
                 .hasSize(2);
         assertThat(files(copy)).isEqualTo(files(goal)).containsExactly("Board a1.bin", "Other board b1.bin");

@@ -11,13 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.devicetype.DeviceTypeView;
+import org.smartems.fleet.firmware.ExternalFile;
+import org.smartems.fleet.firmware.FirmwareForm;
 import org.smartems.fleet.firmware.FirmwareOrders;
 import org.smartems.fleet.firmware.FirmwareView;
+import org.smartems.fleet.internal.firmware.FirmwareResource;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.fleet.internal.update.UpdatePath;
 import org.smartems.fleet.internal.update.UpdateSteps;
 import org.smartems.fleet.template.VersionForm;
+import org.smartems.platform.audit.Author;
 import org.smartems.resource.Permission;
+import org.smartems.resource.Sql;
 import org.smartems.resource.testing.ResourceClient;
 
 class HardwareResourceTest extends HardwareFixture {
@@ -71,15 +76,19 @@ class HardwareResourceTest extends HardwareFixture {
         firmware("newer", "40");
         firmware("first", "010");
         FirmwareView first = firmware("again", "10");
-        assertThat(steps.to(goal.id())).extracting(UpdateSteps.Step::name).containsExactly("goal");
+        assertThat(steps.to(goal.id(), Sql.TRUE))
+                .extracting(UpdateSteps.Step::name)
+                .containsExactly("goal");
         rule("numbers", false);
-        assertThat(steps.to(goal.id()))
+        assertThat(steps.to(goal.id(), Sql.TRUE))
                 .containsExactly(
-                        new UpdateSteps.Step(first.id(), "again", "10"),
-                        new UpdateSteps.Step(second.id(), "second", "20"),
-                        new UpdateSteps.Step(goal.id(), "goal", "30"));
-        assertThat(steps.to(first.id())).extracting(UpdateSteps.Step::name).containsExactly("again");
-        assertRefused(() -> steps.to(0), "notFound");
+                        new UpdateSteps.Step(first.id(), "again", "10", true),
+                        new UpdateSteps.Step(second.id(), "second", "20", true),
+                        new UpdateSteps.Step(goal.id(), "goal", "30", true));
+        assertThat(steps.to(first.id(), Sql.TRUE))
+                .extracting(UpdateSteps.Step::name)
+                .containsExactly("again");
+        assertRefused(() -> steps.to(0, Sql.TRUE), "notFound");
     }
 
     @Test
@@ -145,6 +154,71 @@ class HardwareResourceTest extends HardwareFixture {
         assertInvalid(() -> file(stranger, goal, board, "https://x/a1.bin"), "firmware=choice");
     }
 
+    /** Whoever sees the firmware of another one, because a version of the own uses it, must not feed its devices. */
+    @Test
+    void onlyTheOwnerAddsFilesAndNotForDevicesOfOthers() throws Exception {
+        long board = hardware("Board", "A1");
+        FirmwareView goal = firmware("goal", "3");
+        Author operator = Author.user(9, "operator");
+        long template = fleet.templates.create(operator, type.id(), "T").id();
+        version(operator, template, goal);
+        ResourceClient seeing = admin.as(9, Permission.SMARTEMS);
+        assertRefused(
+                () -> file(seeing, goal, board, "https://x/a1.bin"), "deny.firmwareHardware.accessDeniedNotOwned");
+
+        FirmwareView own = fleet.firmwares.refer(
+                operator, new FirmwareForm(type.id(), 1, "own", "4", true), new ExternalFile("https://x/own.bin", MD5));
+        long file = file(seeing, own, board, "https://x/b1.bin").path("id").asLong();
+        version(operator, template, own);
+        sql(
+                "insert into fleet_device (id, version, uuid, device_type_id, identifier, identifier_reported, name, enabled,"
+                        + " staging, template_id, created_at, updated_at) values (77, 1, 'u', " + type.id()
+                        + ", 's', true, 'd', true, true, " + template + ", now(), now())");
+        assertRefused(
+                () -> file(seeing, own, hardware("Other", "A2"), "https://x/a2.bin"),
+                "deny.firmwareHardware.accessDeniedDeviceOutsideAccessScope");
+        assertRefused(
+                () -> seeing.delete("firmwarehardware/" + file),
+                "deny.firmwareHardware.accessDeniedDeviceOutsideAccessScope");
+    }
+
+    /** No template names a step, therefore nobody whom access tags bind makes one for all devices of a type. */
+    @Test
+    void aStepOfSomebodyBoundIsOneOnTheWayToTheOwnFirmwareAlone() {
+        rule("numbers", false);
+        FirmwareView goal = firmware("goal", "30");
+        firmware("second", "20");
+        Author operator = Author.user(9, "operator");
+        ResourceClient bound = firmwareClient().as(9, Permission.SMARTEMS);
+        refer(bound, "mine", "25");
+        long mine = refer(bound, "my goal", "40").path("id").asLong();
+        assertThat(path(goal).steps()).extracting(FirmwareSnapshot::version).containsExactlyInAnyOrder("20", "30");
+        long template = fleet.templates.create(operator, type.id(), "Mine").id();
+        version(operator, template, fleet.firmwares.get(mine));
+        JsonNode seen = bound.get("firmware/" + mine + "/update/path");
+        assertThat(seen.findValuesAsText("version")).containsExactly("20", "25", "30", "40");
+        assertThat(seen.findValuesAsText("representation")).containsExactly("20", "mine", "30", "my goal");
+        assertThat(seen.get(0).has("id")).isFalse();
+
+        bound.post("firmware/" + mine + "/duplicate", "{}");
+        assertThat(path(fleet.firmwares.get(mine)).steps()).hasSize(5);
+        assertThat(path(firmware("top", "50")).steps())
+                .extracting(FirmwareSnapshot::version)
+                .containsExactlyInAnyOrder("20", "30", "50");
+    }
+
+    private ResourceClient firmwareClient() {
+        UpdateSteps steps = new UpdateSteps(transactions, fleet.versionings, fleet.procedures);
+        return ResourceClient.of(transactions, new FirmwareResource(fleet.firmwares, steps));
+    }
+
+    private JsonNode refer(ResourceClient client, String name, String version) {
+        return client.post(
+                "firmware/create",
+                "{'deviceType': " + type.id() + ", 'feature': '1', 'name': '" + name + "', 'version': '" + version
+                        + "', 'sourceType': 'externalUrl', 'externalUrl': 'https://x/y.bin', 'md5': '" + MD5 + "'}");
+    }
+
     @Test
     void keepsAnUploadedFileAsLongAsItIsNeeded() {
         long board = hardware("Board", "A1");
@@ -168,9 +242,13 @@ class HardwareResourceTest extends HardwareFixture {
     }
 
     private long version(long template, FirmwareView firmware) {
+        return version(AUTHOR, template, firmware);
+    }
+
+    private long version(Author author, long template, FirmwareView firmware) {
         Map<Integer, Long> slots = Map.of(1, firmware.id());
         return fleet.templates
-                .createStaging(AUTHOR, template, new VersionForm("v", "", "", Map.of(), slots, List.of()))
+                .createStaging(author, template, new VersionForm("v", "", "", Map.of(), slots, List.of()))
                 .id();
     }
 
