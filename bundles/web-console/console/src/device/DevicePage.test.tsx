@@ -72,6 +72,8 @@ beforeEach(() => sessionStore.set(toSession(loginAnswer(), Date.now())));
 it('tells how the device is, what it is to get and what it said last', async () => {
   const calls = open();
   expect(await screen.findByRole('heading', { level: 1, name: 'Pump 7' })).toBeVisible();
+  expect(within(screen.getByRole('navigation', { name: 'Breadcrumb' })).getByText('Pump 7')).toHaveAttribute('aria-current', 'page');
+  expect(document.title).toBe('Pump 7 – Smart EMS');
   expect(screen.getByText('Enabled')).toBeVisible();
   expect(await screen.findByText('Roof config')).toBeVisible();
   expect(screen.getByText('Is sent at the next contact')).toBeVisible();

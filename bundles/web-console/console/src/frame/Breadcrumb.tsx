@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { brand } from '../brand/brand';
 import { PreviousIcon } from '../components/icons';
 import { lastSearch } from '../list/list-state';
-import { metadataQuery } from '../resource/metadata';
+import { metadataQuery, nameOf, thingQuery } from '../resource/metadata';
 import { listTitle } from '../resource/words';
 import classes from './Breadcrumb.module.css';
 
@@ -15,13 +15,16 @@ export function Breadcrumb(): ReactElement {
   const { t } = useTranslation();
   const matches = useMatches();
   const { data: metadata } = useQuery(metadataQuery);
-  const steps = matches.flatMap(({ id, pathname, staticData, params }) => {
+  const { resource: list = '', id: thing = '' } = (matches.at(-1)?.params ?? {}) as { resource?: string; id?: string };
+  // the page asks for it
+  const { data: named } = useQuery({ ...thingQuery(list, thing), enabled: false });
+  const steps = matches.flatMap(({ id, pathname, fullPath, staticData, params }) => {
     const resource = 'resource' in params ? params.resource : '';
     if (staticData.crumb) {
       const search = lastSearch.get(resource);
       return [{ id, pathname, search, title: listTitle(t, resource, metadata?.[resource]?.entity) }];
     }
-    return staticData.title ? [{ id, pathname, search: {}, title: t(staticData.title) }] : [];
+    return staticData.title ? [{ id, pathname, search: {}, title: named && fullPath.includes('$id') ? nameOf(named) : t(staticData.title) }] : [];
   });
   const title = steps.at(-1)?.title;
   // forms have a way back of their own, which stores nothing
