@@ -36,7 +36,7 @@ export function Delivery({ device, metadata, live }: Props): ReactElement | null
   const type = device.deviceType;
   const version = useVersion(device);
   const firmware = useFirmware(version);
-  const reports = useReports(device, live, metadata.configlog !== undefined && slots.some((slot) => has(type, `hasConfig${slot}`)));
+  const reports = useReports(device, live, metadata.configlog === undefined ? [] : slots.filter((slot) => has(type, `hasConfig${slot}`)));
   const action = metadata.configlog && rowActions('configlog', metadata.configlog).find(({ key }) => key === 'content');
 
   const firmwareLine = (slot: Slot): Line => {
@@ -47,7 +47,7 @@ export function Delivery({ device, metadata, live }: Props): ReactElement | null
     return { key: `firmware${slot}`, name: slotName(type, 'Firmware', slot), wanted: wanted?.representation, reported, state };
   };
   const configLine = (slot: Slot): Line => {
-    const report = reports.find(({ feature }) => feature === String(slot));
+    const report = reports.get(slot);
     const always = has(type, `hasAlwaysReinstallConfig${slot}`);
     const state = always ? { text: t('device.state.always'), kind: 'off' as const } : waits(`reinstallConfig${slot}`);
     return {
@@ -57,7 +57,8 @@ export function Delivery({ device, metadata, live }: Props): ReactElement | null
       reported: report && (
         <ReportButton report={report} readable={action !== undefined && !report.deny?.showContent} onShow={() => setShown(report)} />
       ),
-      state: state ?? (report ? { text: t('device.state.reported'), kind: 'good' } : undefined),
+      // no praise: it is not compared with what the template would make
+      state: state ?? (report ? { text: t('device.state.reported'), kind: 'off' } : undefined),
     };
   };
   const waits = (flag: string): Line['state'] =>
@@ -125,9 +126,18 @@ function useFirmware(version: Version | undefined): Map<number | undefined, stri
   return new Map(ids.map((id, place) => [id, String(answers[place]?.data?.version ?? '')]));
 }
 
-const last: Omit<ListQuery, 'filters'> = { page: 1, rowsPerPage: 5, sorting: [{ field: 'createdAt', direction: 'desc' }] };
+const last: Omit<ListQuery, 'filters'> = { page: 1, rowsPerPage: 1, sorting: [{ field: 'createdAt', direction: 'desc' }] };
+/** Without a time the log tells of the last days only. */
+const ever = { filterBy: 'createdAt', filterType: 'dateTimeGreaterThanOrEqual', filterValue: '1970-01-01T00:00:00Z' };
 
-function useReports(device: Device, live: number | false, enabled: boolean): Thing[] {
-  const filters = [{ filterBy: 'device', filterType: 'equal', filterValue: device.id }];
-  return useQuery({ ...liveListQuery('configlog', { ...last, filters }, live), enabled }).data?.results ?? [];
+/** The newest report of each slot, however long ago it came. */
+function useReports(device: Device, live: number | false, of: readonly Slot[]): ReadonlyMap<Slot, Thing | undefined> {
+  const ofDevice = { filterBy: 'device', filterType: 'equal', filterValue: device.id };
+  const answers = useQueries({
+    queries: of.map((slot) => {
+      const filters = [ofDevice, { filterBy: 'feature', filterType: 'equal', filterValue: String(slot) }, ever];
+      return liveListQuery('configlog', { ...last, filters }, live);
+    }),
+  });
+  return new Map(of.map((slot, place) => [slot, answers[place]?.data?.results[0]]));
 }

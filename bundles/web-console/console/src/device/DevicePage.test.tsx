@@ -90,6 +90,24 @@ it('tells how the device is, what it is to get and what it said last', async () 
   });
 });
 
+it('tells of the newest config of each slot, and does not praise what nobody compared', async () => {
+  const deviceType = { ...device.deviceType, hasConfig2: true, nameConfig2: 'Second config' };
+  const calls = open({
+    'console/resources': () => ok({ ...metadata, device: meta, configlog: { ...gadget, routes: [route('POST', 'configlog/list')] } }),
+    'device/7': () => ok({ ...device, deviceType, reinstallConfig1: false }),
+    'configlog/list': ({ body }) => {
+      const slot = (body.filters as { filterValue: unknown }[])[1]?.filterValue;
+      return ok({ results: [{ id: Number(slot), representation: 'x', createdAt: `202${slot as string}-03-01T10:00:00+00:00` }], rowCount: 1 });
+    },
+  });
+  const delivery = await screen.findByRole('region', { name: 'Configs and firmware' });
+  expect(await within(delivery).findByRole('row', { name: /^Startup config Roof config 01-03-2021/ })).toBeVisible();
+  expect(within(delivery).getByRole('row', { name: /^Second config – 01-03-2022/ })).toBeVisible();
+  for (const chip of within(delivery).getAllByText('Reported')) expect(chip).toHaveAttribute('data-kind', 'off');
+  const filters = calls.find(({ path, body }) => path === 'configlog/list' && body.rowsPerPage === 1)?.body.filters;
+  expect(filters).toContainEqual({ filterBy: 'createdAt', filterType: 'dateTimeGreaterThanOrEqual', filterValue: '1970-01-01T00:00:00Z' });
+});
+
 it('offers what makes sense for the device, and says why the rest is refused', async () => {
   const calls = open({ 'device/batch/reinstallconfig1': () => ok([{ id: 7, status: 'success', messages: [] }]) });
   await userEvent.click(await screen.findByRole('button', { name: 'Actions' }));
