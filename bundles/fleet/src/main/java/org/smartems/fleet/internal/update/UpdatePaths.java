@@ -25,7 +25,7 @@ public final class UpdatePaths {
             left join fleet_firmware_rule r on r.device_type_id = t.device_type_id and r.slot = s.slot
             where v.id = ? and s.firmware_id is not null""";
 
-    /** What may be a step {@code f} to a {@code goal}: nobody whom access tags bind makes one for the devices of others. */
+    /** Whether {@code f} may be a step to a {@code goal}: whom tags bind makes none for the devices of others. */
     static final String IS_STEP = "(not f.restricted or f.id = goal.id or f.created_by = goal.created_by)";
 
     /** Where every difference counts there are no steps, but the firmware of the template may have files. */

@@ -170,10 +170,9 @@ class HardwareResourceTest extends HardwareFixture {
                 operator, new FirmwareForm(type.id(), 1, "own", "4", true), new ExternalFile("https://x/own.bin", MD5));
         long file = file(seeing, own, board, "https://x/b1.bin").path("id").asLong();
         version(operator, template, own);
-        sql(
-                "insert into fleet_device (id, version, uuid, device_type_id, identifier, identifier_reported, name, enabled,"
-                        + " staging, template_id, created_at, updated_at) values (77, 1, 'u', " + type.id()
-                        + ", 's', true, 'd', true, true, " + template + ", now(), now())");
+        sql("insert into fleet_device (id, version, uuid, device_type_id, identifier, identifier_reported, name,"
+                + " enabled, staging, template_id, created_at, updated_at) values (77, 1, 'u', " + type.id()
+                + ", 's', true, 'd', true, true, " + template + ", now(), now())");
         assertRefused(
                 () -> file(seeing, own, hardware("Other", "A2"), "https://x/a2.bin"),
                 "deny.firmwareHardware.accessDeniedDeviceOutsideAccessScope");
