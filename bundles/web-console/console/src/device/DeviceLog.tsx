@@ -13,6 +13,7 @@ import { liveListQuery } from '../list/use-list';
 import { type Action, rowActions } from '../resource/actions';
 import type { ResourceMeta, Thing } from '../resource/metadata';
 import { fieldLabel, listTitle } from '../resource/words';
+import { formatTimestamp } from '../util/format';
 import classes from './Device.module.css';
 import { Section } from './Facts';
 
@@ -80,6 +81,7 @@ export function DeviceLog({ resource, meta, title, filter, live, without }: Prop
           </ListTable>
         </div>
       )}
+      {data?.createdAtFrom && page >= last && <p className={classes.none}>{t('list.since', { time: formatTimestamp(data.createdAtFrom) })}</p>}
       {last > 1 && (
         <div className={classes.steps}>
           <Button size="compact-sm" variant="default" disabled={page === 1} onClick={() => setPage(page - 1)} aria-label={t('device.newer', { name })}>

@@ -90,6 +90,13 @@ it('tells how the device is, what it is to get and what it said last', async () 
   });
 });
 
+it('says of which days a log has no lines', async () => {
+  open({ 'communicationlog/list': () => ok({ results: [], rowCount: 0, createdAtFrom: '2026-02-20T10:00:00+00:00' }) });
+  const log = await screen.findByRole('region', { name: 'Communication logs' });
+  expect(await within(log).findByText(/^Shows entries since 20-02-2026/)).toBeVisible();
+  expect(within(log).getByText('No results')).toBeVisible();
+});
+
 it('tells of the newest config of each slot, and does not praise what nobody compared', async () => {
   const deviceType = { ...device.deviceType, hasConfig2: true, nameConfig2: 'Second config' };
   const calls = open({
