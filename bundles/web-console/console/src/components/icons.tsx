@@ -59,5 +59,6 @@ export const TagIcon = icon(<path d="M4 4h8l8.500 8.500-8 8L4 12ZM8 8v.1" />);
 export const BookmarkIcon = icon(<path d="M6 4h12v16.500l-6-4.500-6 4.500Z" />);
 export const ImportIcon = icon(<path d="M12 4v10M7.500 10 12 14.500 16.500 10M4 14v6h16v-6" />);
 export const SettingsIcon = icon(<path d="M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h10M18 17h2M16 15v4" />);
+export const RefreshIcon = icon(<path d="M20 5v5h-5M19.500 10a8 8 0 1 0 .3 4.500" />);
 export const PowerIcon = icon(<path d="M12 3.500V12M7 6.500a7.500 7.500 0 1 0 10 0" />);
 export const CalendarIcon = icon(<path d="M4 5.500h16V20H4ZM4 10h16M8.500 3v4M15.500 3v4" />);

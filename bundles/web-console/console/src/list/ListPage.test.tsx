@@ -109,6 +109,20 @@ it('leads from a device to the lines of a log about it', async () => {
   );
 });
 
+it('looks again on demand, and forgets which rows were chosen when they are gone or filtered', async () => {
+  let left = rows;
+  open('/web/list/gadget', { 'gadget/list': () => ok({ results: left, rowCount: left.length }) });
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Select all rows of this page' }));
+  left = rows.slice(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(await screen.findByRole('button', { name: 'Mass actions (1)' })).toBeVisible();
+  expect(screen.queryByText('Pump 1')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Show filters' }));
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'p');
+  await userEvent.click(screen.getByRole('button', { name: 'Apply' }));
+  expect(await screen.findByRole('button', { name: 'Mass actions (0)' })).toBeVisible();
+});
+
 it('deletes after a question', async () => {
   const calls = open('/web/list/gadget', { 'gadget/1': () => noContent });
   await userEvent.click(await screen.findByRole('button', { name: 'Delete: Pump 1' }));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChevronDownIcon, ColumnsIcon, FilterIcon, PlusIcon } from '../components/icons';
+import { ChevronDownIcon, ColumnsIcon, FilterIcon, PlusIcon, RefreshIcon } from '../components/icons';
 import { type Action, actionLabel } from '../resource/actions';
 import { isCreatable, type ResourceMeta } from '../resource/metadata';
 import { ExportMenu } from './ExportMenu';
@@ -23,6 +23,7 @@ interface Props {
   onClearSelection(): void;
   onMass(action: Action): void;
   onColumns(): void;
+  onRefresh(): void;
   fields: readonly LabelledField[];
   query: ListQuery;
 }
@@ -52,6 +53,9 @@ export function ListToolbar(props: Props): ReactElement {
           {filtersOpen ? t('list.hideFilters') : t('list.showFilters')}
         </Button>
       )}
+      <ActionIcon variant="default" size="input-sm" aria-label={t('list.refresh')} title={t('list.refresh')} onClick={props.onRefresh}>
+        <RefreshIcon />
+      </ActionIcon>
       <Button variant="default" leftSection={<ColumnsIcon />} onClick={props.onColumns}>
         {t('columns.button')}
       </Button>

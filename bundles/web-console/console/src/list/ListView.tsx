@@ -13,7 +13,7 @@ import { ListNote } from './ListNote';
 import classes from './ListPage.module.css';
 import { ListTable } from './ListTable';
 import { ListToolbar } from './ListToolbar';
-import { keepUsualRows, lastSearch, type ListSearch, toQuery, usualRows } from './list-state';
+import { type FilterValue, keepUsualRows, lastSearch, type ListSearch, toQuery, usualRows } from './list-state';
 import { Pager } from './Pager';
 import { useColumns, listQuery } from './use-list';
 import { useRowAction } from './use-row-action';
@@ -57,6 +57,12 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
     [navigate, resource],
   );
 
+  // rows that the new filters hide must not be changed with those in sight
+  const applyFilters = (filters: FilterValue[]): void => {
+    selection.clear();
+    go({ filters: filters.length > 0 ? filters : undefined });
+  };
+
   const rows = list.data?.results ?? noRows;
   const rowCount = list.data?.rowCount;
   // the last row of the last page was deleted
@@ -68,9 +74,7 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
   return (
     <div className={classes.page}>
       <div className={classes.head}>
-        <Title order={1} size="h2">
-          {listTitle(t, resource, meta.entity)}
-        </Title>
+        <Title order={1} size="h2">{listTitle(t, resource, meta.entity)}</Title>
         <ListToolbar
           resource={resource}
           meta={meta}
@@ -82,6 +86,7 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
           selected={selection.rows.size}
           onClearSelection={selection.clear}
           onMass={(action) => setDialog({ kind: 'mass', action, rows: [...selection.rows.values()] })}
+          onRefresh={() => void list.refetch().then(({ data }) => data && selection.forgetGone(rows, data.results))}
           onColumns={() => setDialog({ kind: 'columns' })}
           fields={columns.fields}
           query={query}
@@ -96,7 +101,7 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
             meta={meta}
             value={query.filters}
             columns={columns.fields.map(({ name }) => name)}
-            onApply={(filters) => go({ filters: filters.length > 0 ? filters : undefined })}
+            onApply={applyFilters}
           />
         </Suspense>
       )}
@@ -120,7 +125,7 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
             loading={list.isPending}
             filtered={query.filters.length > 0}
             onRetry={() => void list.refetch()}
-            onClearFilters={() => go({ filters: undefined })}
+            onClearFilters={() => applyFilters([])}
           />
         </ListTable>
       )}

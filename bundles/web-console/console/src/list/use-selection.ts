@@ -5,6 +5,8 @@ import type { Thing } from '../resource/metadata';
 export interface Selection {
   rows: ReadonlyMap<Thing['id'], Thing>;
   select(rows: readonly Thing[], selected: boolean): void;
+  /** What was on the page before and is gone from it cannot be chosen any more. */
+  forgetGone(before: readonly Thing[], after: readonly Thing[]): void;
   clear(): void;
 }
 
@@ -22,5 +24,9 @@ export function useSelection(): Selection {
     });
   }, []);
   const clear = useCallback(() => setRows(new Map()), []);
-  return { rows, select, clear };
+  const forgetGone = useCallback(
+    (before: readonly Thing[], after: readonly Thing[]) => select(before.filter(({ id }) => !after.some((row) => row.id === id)), false),
+    [select],
+  );
+  return { rows, select, forgetGone, clear };
 }
