@@ -26,6 +26,9 @@ it('shows the text in colours within a shadow root, and as a plain input on dema
   render(<Page />);
   expect(editor()).toHaveAttribute('aria-label', 'Content');
   expect(editor()).toHaveTextContent('hostname {{ name }}');
+  const guide = screen.getByRole('link', { name: 'Language reference' });
+  expect(guide).toHaveAttribute('href', 'https://twig.symfony.com/doc/3.x/');
+  expect(guide).toHaveAttribute('rel', 'noreferrer');
   expect(document.head.querySelector('style')).toBeNull();
   await userEvent.click(screen.getByRole('switch', { name: 'Plain' }));
   const input = screen.getByRole('textbox', { name: 'Content' });

@@ -25,6 +25,12 @@ interface Props {
   onChange(value: string): void;
 }
 
+/** What describes the languages; those of plug-ins have none here. */
+const guides = new Map([
+  ['twig', 'https://twig.symfony.com/doc/3.x/'],
+  ['velocity', 'https://velocity.apache.org/engine/2.4/user-guide.html'],
+]);
+
 /** A text of many lines with the colours of its language, a search, and the way back to a plain input. */
 export function CodeEditor(props: Props): ReactElement {
   const { t } = useTranslation();
@@ -32,6 +38,7 @@ export function CodeEditor(props: Props): ReactElement {
   const [plain, setPlain] = useState(false);
   const handleRef = useRef<EditorHandle>(null);
   const id = useId();
+  const guide = guides.get(props.language);
   return (
     <div className={classes.box}>
       <div className={classes.head}>
@@ -39,6 +46,11 @@ export function CodeEditor(props: Props): ReactElement {
           {label}
           {required && <span aria-hidden> *</span>}
         </span>
+        {guide && (
+          <a className={classes.guide} href={guide} target="_blank" rel="noreferrer">
+            {t('code.guide')}
+          </a>
+        )}
         {!plain && (
           <Button variant="default" size="compact-sm" onClick={() => handleRef.current?.search()}>
             {t('code.search')}
