@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { sessionStore, toSession } from '../session/session-store';
 import { fakeServer, loginAnswer, ok, refused } from '../testing/fake-server';
 import { renderConsole } from '../testing/render-console';
@@ -68,7 +68,7 @@ it('tells the figures of each hour as a table, too', async () => {
   fakeServer(figures);
   renderConsole('/web/');
   const contacts = await screen.findByRole('figure', { name: 'Contacts of the last 24 hours' });
-  expect(contacts).toHaveTextContent('counted until');
+  await waitFor(() => expect(contacts).toHaveTextContent('counted until'));
   await userEvent.click(within(contacts).getByText('The figures as a table'));
   const texts = (role: string): (string | null)[] => within(contacts).getAllByRole(role).map(({ textContent }) => textContent);
   expect(texts('columnheader')).toEqual(['Hour from', 'nothing to do', 'new or disabled device']);
@@ -87,6 +87,19 @@ it('says of one figure that it cannot be had, and shows the others', async () =>
   broken = false;
   await userEvent.click(within(contacts).getByRole('button', { name: 'Try again' }));
   expect(await within(contacts).findByText('nothing to do', { selector: 'li' })).toBeVisible();
+});
+
+it('counts anew each minute, and says when it cannot', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  let answer = ok({ results: [], rowCount: 12 });
+  fakeServer({ ...figures, 'device/list': () => answer, 'devicecommand/list': () => refused(403) });
+  renderConsole('/web/');
+  expect(await screen.findByRole('link', { name: '12 Devices' })).toBeVisible();
+  expect(await screen.findByRole('link', { name: /^– Failed commands.* could not be counted/ })).toBeVisible();
+  answer = ok({ results: [], rowCount: 13 });
+  await act(() => vi.advanceTimersByTimeAsync(61_000));
+  expect(await screen.findByRole('link', { name: '13 Devices' })).toBeVisible();
 });
 
 it('says how to begin where there are no devices', async () => {

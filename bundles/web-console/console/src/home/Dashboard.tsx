@@ -1,37 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasList, isCreatable, type Metadata, metadataQuery } from '../resource/metadata';
-import { useLive } from '../session/use-live';
 import { Bar } from './Bar';
 import classes from './Dashboard.module.css';
 import { Figure } from './Figure';
 import { commandResults, contactResults, figures, filter, rest, spreadByType, stateParts, type TypeSpread } from './figures';
-import { type Count, useFleetCounts } from './fleet-counts';
+import { type Question, questions, useCount } from './fleet-counts';
 import { Hours } from './Hours';
+import { Tile } from './Tile';
+import { useEveryMinute, useMinute } from './use-minute';
 
 /** How the fleet is, in figures that lead to the rows behind them. */
 export function Dashboard(): ReactElement | null {
-  const { t } = useTranslation();
   const { data: metadata = {} } = useQuery(metadataQuery);
-  // of the moment the page was opened, so that figures and rows agree
-  const [now] = useState(() => Date.now());
-  const counts = useFleetCounts(metadata, now);
-  const devices = counts.get('devices');
-  if (!devices) return null;
-  const tiles = ['devices', 'disabled', 'failedCommands', 'refusedLogins'] as const;
+  const now = useMinute();
   const sees = (list: string): boolean => metadata[list] !== undefined && hasList(list, metadata[list]);
+  const asked = questions(now).filter(({ resource }) => sees(resource));
+  const devices = asked.find(({ key }) => key === 'devices');
+  return devices ? <Board metadata={metadata} asked={asked} devices={devices} sees={sees} /> : null;
+}
+
+interface BoardProps {
+  metadata: Metadata;
+  asked: readonly Question[];
+  devices: Question;
+  sees(list: string): boolean;
+}
+
+function Board({ metadata, asked, devices, sees }: BoardProps): ReactElement {
+  const { t } = useTranslation();
+  const none = useCount(devices, false).data?.rowCount === 0;
   return (
     <section className={classes.board} aria-label={t('dashboard.title')}>
       <div className={classes.tiles}>
-        {tiles.map((key) => {
-          const count = counts.get(key);
-          return count && <Tile key={key} label={t(`dashboard.${key}`)} count={count} bad={key === 'failedCommands' || key === 'refusedLogins'} />;
-        })}
+        {asked.map((question) => (
+          <Tile key={question.key} question={question} />
+        ))}
       </div>
-      {devices.value === 0 ? (
+      {none ? (
         <NoDevices metadata={metadata} />
       ) : (
         <div className={classes.figures}>
@@ -42,23 +51,6 @@ export function Dashboard(): ReactElement | null {
         </div>
       )}
     </section>
-  );
-}
-
-function Tile({ label, count, bad }: { label: string; count: Count; bad: boolean }): ReactElement {
-  const { t, i18n } = useTranslation();
-  const { resource, filters, value, exact } = count;
-  const figure = value === undefined ? '…' : value.toLocaleString(i18n.language);
-  return (
-    <Link
-      className={classes.tile}
-      to="/web/list/$resource"
-      params={{ resource }}
-      search={filters.length > 0 ? { filters } : {}}
-      data-bad={(bad && (value ?? 0) > 0) || undefined}
-    >
-      <span className={classes.number}>{exact ? figure : t('dashboard.about', { figure })}</span> <span>{label}</span>
-    </Link>
   );
 }
 
@@ -83,9 +75,6 @@ function NoDevices({ metadata }: { metadata: Metadata }): ReactElement {
     </div>
   );
 }
-
-/** Each minute, but never so that it would keep a session alive which nobody uses. */
-const useEveryMinute = (): number | false => useLive() !== false && 60_000;
 
 function States(): ReactElement {
   const { t } = useTranslation();
