@@ -87,9 +87,9 @@ export function Delivery({ device, metadata, live }: Props): ReactElement | null
             {lines.map(({ key, name, wanted, reported, state }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
-                <td>{wanted ?? '–'}</td>
-                <td>{reported ?? '–'}</td>
-                <td>{state && <span className={classes.chip} data-kind={state.kind}>{state.text}</span>}</td>
+                <td data-label={t('device.inTemplate')}>{wanted ?? '–'}</td>
+                <td data-label={t('device.reported')}>{reported ?? '–'}</td>
+                <td data-label={t('device.stateHead')}>{state && <span className={classes.chip} data-kind={state.kind}>{state.text}</span>}</td>
               </tr>
             ))}
           </tbody>
