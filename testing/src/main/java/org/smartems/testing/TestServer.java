@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.smartems.postgres.internal.Binaries;
 import org.smartems.postgres.internal.InstalledBinaries;
@@ -63,8 +65,13 @@ final class TestServer implements AutoCloseable {
         if (installed != null && !installed.isBlank()) {
             return new InstalledBinaries(Path.of(installed));
         }
+        // tests run in several processes, too
         synchronized (TestServer.class) {
-            return new InstalledBinaries(new PackedBinaries().install(home));
+            try (FileChannel file = FileChannel.open(
+                    home.resolve("install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                file.lock(); // until it is closed
+                return new InstalledBinaries(new PackedBinaries().install(home));
+            }
         }
     }
 
