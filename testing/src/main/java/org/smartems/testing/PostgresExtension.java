@@ -63,6 +63,10 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
         server = dedicated ? TestServer.start() : shared(context);
         database = "test_" + DATABASES.incrementAndGet();
         administer("create database " + database + " owner " + user());
+        if (!dedicated) {
+            // nobody kills this server: nothing needs to be on the disk
+            administer("alter database " + database + " set synchronous_commit = off");
+        }
     }
 
     /** A nested class works on the database of the class around it. */
