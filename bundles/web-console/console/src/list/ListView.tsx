@@ -94,7 +94,7 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
       </div>
       <ListMessages />
       {filtersOpen && (
-        <Suspense fallback={<p role="status">{t('loading')}</p>}>
+        <Suspense fallback={<p id={FILTERS} role="status">{t('loading')}</p>}>
           <FilterSection
             id={FILTERS}
             resource={resource}
