@@ -3,10 +3,9 @@ package org.smartems.metrics.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -27,21 +26,26 @@ final class Token {
         this.file = file;
     }
 
-    /** Makes the file, for the owner alone, when there is none. */
+    /** Makes the file, for the owner alone, when there is none or, after a crash of another program, an empty one. */
     void ensure() throws IOException {
-        if (Files.exists(file)) {
+        if (Files.exists(file) && Files.size(file) > 0) {
             return;
         }
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n";
+        Path draft = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                ".metrics",
+                ".token",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, token, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
-            LOG.info("Token of the metrics made: {}", file);
-        } catch (FileAlreadyExistsException e) {
-            LOG.debug("Another one made {}", file, e);
+            Files.writeString(draft, token, StandardCharsets.US_ASCII);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
         }
+        LOG.info("Token of the metrics made: {}", file);
     }
 
     /** Whether a header is {@code Bearer} and the token, compared in constant time. */

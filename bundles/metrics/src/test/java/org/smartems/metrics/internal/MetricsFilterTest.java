@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -140,6 +141,12 @@ class MetricsFilterTest {
                 .isEqualTo("rw-------");
         new MetricsFilter(file).close();
         assertThat(token()).isEqualTo(made);
+        Files.writeString(file, "");
+        new MetricsFilter(file).close();
+        assertThat(token()).hasSizeGreaterThanOrEqualTo(43).isNotEqualTo(made);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
     }
 
     @Test

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.servlet.Filter;
-import javax.servlet.FilterChain;
-import javax.servlet.FilterConfig;
-import javax.servlet.ServletRequest;
-import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
@@ -24,8 +21,8 @@ import org.smartems.platform.authentication.Authentication;
 import org.smartems.platform.authentication.Caller;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Requester;
-import org.smartems.rest.internal.authentication.Bearer;
 import org.smartems.rest.internal.error.Refusal;
+import org.smartems.rest.internal.front.RestFilter;
 import org.smartems.rest.internal.resource.ResourceRegistry;
 
 /**
@@ -33,43 +30,25 @@ import org.smartems.rest.internal.resource.ResourceRegistry;
  * area, by {@code Authorization: Bearer}; {@code /web/doc/AREA} is a page for everybody that says so and no more.
  */
 @Component(service = Filter.class, property = "smartems.front.path=/web/doc")
-public final class DocumentationFilter implements Filter {
+public final class DocumentationFilter extends RestFilter {
 
     private static final String API = "/web/api";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> METHODS = List.of("GET", "HEAD");
 
-    private final Authentication authentication;
     private final ResourceRegistry registry;
 
     /** Describes what is there when it is asked. */
     @Activate
     public DocumentationFilter(@Reference Authentication authentication, @Reference ResourceRegistry registry) {
-        this.authentication = authentication;
+        super(authentication);
         this.registry = registry;
     }
 
     @Override
-    public void init(FilterConfig config) {}
-
-    @Override
-    public void destroy() {}
-
-    @Override
-    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
-            throws IOException {
-        HttpServletRequest request = (HttpServletRequest) servletRequest;
-        HttpServletResponse response = (HttpServletResponse) servletResponse;
-        try {
-            serve(request, response);
-        } catch (PlatformException e) {
-            Refusal.of(e).write(request, response);
-        }
-    }
-
-    private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!Set.of("GET", "HEAD").contains(request.getMethod())) {
-            response.setHeader("Allow", "GET, HEAD");
-            new Refusal(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method Not Allowed").write(request, response);
+    protected void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!METHODS.contains(request.getMethod())) {
+            refuseMethod(METHODS, request, response);
             return;
         }
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
@@ -81,13 +60,13 @@ public final class DocumentationFilter implements Filter {
         } else if (area != null && Set.of("yaml", "json").contains(format)) {
             document(request, response, area, format);
         } else {
-            new Refusal(HttpServletResponse.SC_NOT_FOUND, "Not Found").write(request, response);
+            refuse(new Refusal(HttpServletResponse.SC_NOT_FOUND, "Not Found"), request, response);
         }
     }
 
     private void document(HttpServletRequest request, HttpServletResponse response, Area area, String format)
             throws IOException {
-        Caller caller = authentication.authenticate(Bearer.token(request));
+        Caller caller = caller(request);
         if (!area.isReadBy(caller.roles())) {
             throw new PlatformException(ErrorCategory.DENIED, "accessDenied", "accessDenied");
         }

@@ -3,20 +3,14 @@ package org.smartems.rest.internal.tus;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.servlet.Filter;
-import javax.servlet.FilterChain;
-import javax.servlet.FilterConfig;
-import javax.servlet.ServletRequest;
-import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.platform.authentication.Authentication;
@@ -26,22 +20,20 @@ import org.smartems.platform.file.UploadLimits;
 import org.smartems.platform.file.UploadRefused;
 import org.smartems.platform.file.UploadRefused.Reason;
 import org.smartems.platform.file.Uploads;
-import org.smartems.rest.internal.authentication.Bearer;
 import org.smartems.rest.internal.error.Refusal;
+import org.smartems.rest.internal.front.RestFilter;
 
 /** Resumable uploads by the tus protocol 1.0.0, for administrators and operators. */
 @Component(service = Filter.class, property = "smartems.front.path=/web/tus/upload")
-public final class TusFilter implements Filter {
+public final class TusFilter extends RestFilter {
 
     static final String VERSION = "1.0.0";
     static final String ALGORITHMS = "sha1,sha256,md5";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TusFilter.class);
     private static final String EXTENSIONS =
             "creation,creation-with-upload,creation-defer-length,termination,expiration,checksum,concatenation";
-    private static final String NEW = "OPTIONS, POST";
-    private static final String PRESENT = "OPTIONS, HEAD, PATCH, DELETE";
-    private static final Set<String> METHODS = Set.of("POST", "HEAD", "PATCH", "DELETE");
+    private static final List<String> NEW = List.of("OPTIONS", "POST");
+    private static final List<String> PRESENT = List.of("OPTIONS", "HEAD", "PATCH", "DELETE");
     private static final int VERSION_REFUSED = 412;
     private static final Map<Reason, Integer> STATUSES = new EnumMap<>(Map.ofEntries(
             Map.entry(Reason.INVALID, 400),
@@ -56,38 +48,23 @@ public final class TusFilter implements Filter {
             Map.entry(Reason.CHECKSUM, 460),
             Map.entry(Reason.NO_ROOM, 507)));
 
-    private final Authentication authentication;
     private final Uploads uploads;
 
     /** Serves as long as both are there. */
     @Activate
     public TusFilter(@Reference Authentication authentication, @Reference Uploads uploads) {
-        this.authentication = authentication;
+        super(authentication);
         this.uploads = uploads;
     }
 
     @Override
-    public void init(FilterConfig config) {}
-
-    @Override
-    public void destroy() {}
-
-    @Override
-    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
-            throws IOException {
-        HttpServletRequest request = (HttpServletRequest) servletRequest;
-        HttpServletResponse response = (HttpServletResponse) servletResponse;
+    protected void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Tus-Resumable", VERSION);
         response.setHeader("Cache-Control", "no-store");
         try {
             serve(new TusRequest(request), response);
         } catch (UploadRefused e) {
             refuse(new Refusal(STATUSES.get(e.reason()), e.getMessage()), request, response);
-        } catch (PlatformException e) {
-            if (e.category() == ErrorCategory.INTERNAL) {
-                LOG.error("An upload failed", e);
-            }
-            refuse(Refusal.of(e), request, response);
         }
     }
 
@@ -96,10 +73,9 @@ public final class TusFilter implements Filter {
             describe(response);
             return;
         }
-        String allowed = request.token().isEmpty() ? NEW : PRESENT;
-        if (!METHODS.contains(request.method()) || !Set.of(allowed.split(", ")).contains(request.method())) {
-            response.setHeader("Allow", allowed);
-            refuse(new Refusal(405, "Method Not Allowed"), request.servlet(), response);
+        List<String> methods = request.token().isEmpty() ? NEW : PRESENT;
+        if (!methods.contains(request.method())) {
+            refuseMethod(methods, request.servlet(), response);
             return;
         }
         if (request.header("Tus-Resumable").filter(VERSION::equals).isEmpty()) {
@@ -126,21 +102,20 @@ public final class TusFilter implements Filter {
     }
 
     private long uploader(HttpServletRequest request) {
-        Caller caller = authentication.authenticate(Bearer.token(request));
+        Caller caller = caller(request);
         if (!caller.roles().contains(Role.ROLE_ADMIN) && !caller.roles().contains(Role.ROLE_SMARTEMS)) {
-            LOG.info("Upload refused to user {}", caller.username());
             throw new PlatformException(ErrorCategory.DENIED, "accessDenied", "accessDenied");
         }
         return caller.userId();
     }
 
     /** What is left of the body is not read: its client would send gigabytes for nothing. */
-    private static void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+    @Override
+    protected void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        LOG.info("Upload refused with {}: {}", refusal.status(), refusal.message());
         if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
             response.setHeader("Connection", "close");
         }
-        refusal.write(request, response);
+        super.refuse(refusal, request, response);
     }
 }
