@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** A server of the distribution with a home of its own, run as an installer runs it. */
 final class Server implements AutoCloseable {
 
+    /** Code that runs for a minute is not worth compiling twice: a start takes a quarter less of the processors. */
+    private static final String QUICK_START = "-Xmx512m -XX:TieredStopAtLevel=1";
+
     /** What a stop may take at most. */
     private static final int STOP_SECONDS = 30;
 
@@ -51,7 +54,7 @@ final class Server implements AutoCloseable {
     void start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
         // no local repository: all that is needed must be in the archive
-        builder.environment().put("SMARTEMS_JAVA_OPTS", "-Xmx512m -Duser.home=" + home().resolve("nobody"));
+        builder.environment().put("SMARTEMS_JAVA_OPTS", QUICK_START + " -Duser.home=" + home().resolve("nobody"));
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
         process = builder.start();
         synchronized (STARTED) {
