@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { UnreachableError } from '../api/http';
 import { fakeLocks } from '../testing/fake-locks';
 import { fakeServer, loginAnswer, noContent, ok, refused } from '../testing/fake-server';
-import { endIfOver, logOut, noteActivity, refresh } from './session-service';
+import { endIfOver, logOut, noteActivity, refresh, renew } from './session-service';
 import { sessionStore, toSession } from './session-store';
 
 const REFRESH = 'authentication/token/refresh';
@@ -11,7 +11,7 @@ const LOGOUT = 'authenticated/logout';
 const KEY = 'smartems.session';
 
 function logIn(ago = 0): ReturnType<typeof toSession> {
-  const session = { ...toSession(loginAnswer(), Date.now() - ago), receivedAt: Date.now() - ago };
+  const session = toSession(loginAnswer(), Date.now() - ago);
   sessionStore.set(session);
   return session;
 }
@@ -97,13 +97,32 @@ describe('refresh', () => {
   });
 });
 
+describe('renew', () => {
+  it('gets a token that serves, and leaves the end where it was', async () => {
+    const before = logIn(290_000);
+    fakeServer({ [REFRESH]: () => ok(loginAnswer()) });
+    await renew();
+    expect(sessionStore.get()?.tokenEndsAt).toBeGreaterThan(Date.now() + 290_000);
+    expect(sessionStore.get()?.endsAt).toBe(before.endsAt);
+  });
+
+  it('does not hold up what the user does meanwhile', async () => {
+    logIn(290_000);
+    const calls = fakeServer({ [REFRESH]: () => ok(loginAnswer()) });
+    await Promise.all([renew(), noteActivity(), renew()]);
+    await vi.waitFor(() => expect(sessionStore.get()?.endsAt).toBeGreaterThan(Date.now() + 890_000));
+    expect(calls).toHaveLength(2);
+    expect(calls[1]?.body.refreshToken).not.toBe(calls[0]?.body.refreshToken);
+  });
+});
+
 describe('activity', () => {
   it('extends the session at most once a minute', async () => {
     logIn(61_000);
     const calls = fakeServer({ [REFRESH]: () => ok(loginAnswer()) });
     noteActivity();
     noteActivity();
-    await vi.waitFor(() => expect(sessionStore.get()?.receivedAt).toBeGreaterThan(Date.now() - 5000));
+    await vi.waitFor(() => expect(sessionStore.get()?.endsAt).toBeGreaterThan(Date.now() + 890_000));
     noteActivity();
     expect(calls).toHaveLength(1);
   });
@@ -145,10 +164,15 @@ describe('log out', () => {
 });
 
 describe('end of time', () => {
-  it('ends the session', () => {
-    logIn(900_001);
+  it('ends the session, here and at the server', async () => {
+    const { refreshToken } = logIn(900_001);
+    const next = loginAnswer();
+    const calls = fakeServer({ [LOGOUT]: () => noContent, [REFRESH]: () => ok(next) });
     endIfOver();
     expect(sessionStore.endReason()).toBe('expired');
+    // the server may think it goes on
+    await vi.waitFor(() => expect(calls.at(-1)).toMatchObject({ path: LOGOUT, token: next.token }));
+    expect(calls[0]?.body).toEqual({ refreshToken });
   });
 
   it('does not end one that another tab prolonged', () => {

@@ -16,28 +16,40 @@ export async function begin(call: () => Promise<LoginAnswer>): Promise<Session> 
   return session;
 }
 
-let refreshing: Promise<Session | null> | null = null;
+let refreshing: { prolongs: boolean; done: Promise<Session | null> } | null = null;
 
 /**
- * Exchanges the refresh token for a new one; null when the session is over. A refresh token serves once and the server
- * ends the session when it sees one twice, so all tabs queue here, and whoever waited takes what the one before got.
+ * Exchanges the refresh token for a new one, and lets the session begin anew; null when it is over. A refresh token
+ * serves once and the server ends the session when it sees one twice, so all tabs queue here, and whoever waited takes
+ * what the one before got.
  */
-export function refresh(): Promise<Session | null> {
-  refreshing ??= exclusively(refreshUnlessDone(sessionStore.get())).finally(() => {
-    refreshing = null;
-  });
-  return refreshing;
+export const refresh = (): Promise<Session | null> => exchange(true);
+
+/** The same for a page that asks by itself: the end of the session stays where what the user did has put it. */
+export const renew = (): Promise<Session | null> => exchange(false);
+
+function exchange(prolongs: boolean): Promise<Session | null> {
+  if (refreshing && (refreshing.prolongs || !prolongs)) return refreshing.done;
+  const before = refreshing?.done.catch(() => null) ?? Promise.resolve();
+  const done = before.then(() => exclusively(exchangeUnlessDone(sessionStore.get(), prolongs)));
+  const mine = { prolongs, done };
+  refreshing = mine;
+  const clear = (): void => {
+    if (refreshing === mine) refreshing = null;
+  };
+  void done.then(clear, clear);
+  return done;
 }
 
-function refreshUnlessDone(seen: Session | null): () => Promise<Session | null> {
+function exchangeUnlessDone(seen: Session | null, prolongs: boolean): () => Promise<Session | null> {
   return async () => {
     sessionStore.reread();
     const session = sessionStore.get();
     if (!session || session.refreshToken !== seen?.refreshToken) return session;
     const sentAt = Date.now();
     try {
-      const answer = await authentication.refresh(session.refreshToken);
-      return keep(session, toSession(answer, sentAt));
+      const next = toSession(await authentication.refresh(session.refreshToken), sentAt);
+      return keep(session, prolongs ? next : { ...next, endsAt: Math.min(session.endsAt, next.endsAt) });
     } catch (failure) {
       if (!(failure instanceof ApiError) || ![401, 403].includes(failure.status)) throw failure;
       endIfStill(session, 'refused');
@@ -80,22 +92,28 @@ export function servesNow(): boolean {
 }
 
 /**
- * The user did something, so the session goes on. Only this and the calls the user causes refresh, never a timer:
- * each refresh postpones the end, and a session nobody uses must end.
+ * The user did something, so the session goes on. Only this and the calls the user causes postpone its end, never a
+ * timer: a session nobody uses must end.
  */
 export function noteActivity(): void {
   const session = sessionStore.get();
-  if (!session || refreshing) return;
-  if (Date.now() - session.receivedAt < Math.min(ACTIVITY_INTERVAL, session.timeout / 4)) return;
+  if (!session || refreshing?.prolongs) return;
+  const begun = session.endsAt - session.timeout;
+  if (Date.now() - begun < Math.min(ACTIVITY_INTERVAL, session.timeout / 4)) return;
   // without an answer the countdown goes on, and the next activity tries again
   refresh().catch(() => {});
 }
 
 /** Ends the session when its time is over, unless another tab prolonged it. */
 export function endIfOver(): void {
+  const seen = sessionStore.get();
   sessionStore.reread();
   const session = sessionStore.get();
-  if (session && session.endsAt <= Date.now()) sessionStore.end('expired');
+  if (!seen || (session && session.endsAt > Date.now())) return;
+  if (!session && sessionStore.endReason() !== 'expired') return;
+  sessionStore.end('expired');
+  // a page that asks by itself has put off the end at the server
+  void tellServer(seen).catch(() => {});
 }
 
 /** Leaves at once; the server is told in the background, with a fresh access token if the old one is over. */

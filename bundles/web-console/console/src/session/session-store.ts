@@ -10,7 +10,6 @@ export interface Session {
   roles: string[];
   lastLoginAt: string | null;
   timeout: number;
-  receivedAt: number;
   tokenEndsAt: number;
   endsAt: number;
 }
@@ -33,7 +32,6 @@ export function toSession(answer: LoginAnswer, sentAt: number): Session {
     roles: answer.roles,
     lastLoginAt: answer.lastLoginAt ?? null,
     timeout: answer.sessionTimeout * 1000,
-    receivedAt: Date.now(),
     // counted from the sending, so never later than the server's own end
     tokenEndsAt: sentAt + answer.accessTokenTtl * 1000,
     endsAt: sentAt + answer.sessionTimeout * 1000,
