@@ -11,8 +11,9 @@ import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.catalogue.Changes;
+import org.smartems.fleet.internal.devicetype.Belongings;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
-import org.smartems.fleet.internal.hardware.Rows;
+import org.smartems.fleet.internal.store.Rows;
 import org.smartems.fleet.internal.variable.PredefinedVariables;
 import org.smartems.fleet.internal.variable.VariableRules;
 import org.smartems.persistence.Jdbc;
@@ -41,8 +42,7 @@ public final class CustomDataService {
         this.changes = changes;
         this.transactions = transactions;
         this.types = types;
-        this.rows = Rows.of(
-                transactions, audit, "CustomDataField", "fleet_custom_data_field", "fleet_custom_data_field_seq");
+        this.rows = Belongings.customData(transactions, audit);
     }
 
     /**

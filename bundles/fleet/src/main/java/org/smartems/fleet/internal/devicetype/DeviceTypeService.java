@@ -47,6 +47,7 @@ public final class DeviceTypeService implements DeviceTypes {
     private final StoredDeviceTypes stored;
     private final DeviceTypeRules rules;
     private final ProcedureSettings settings;
+    private final Belongings belongings;
     private final Procedures procedures;
     private final Changes changes;
     private final AuditLog audit;
@@ -65,6 +66,7 @@ public final class DeviceTypeService implements DeviceTypes {
         this.stored = stored;
         this.rules = rules;
         this.settings = settings;
+        this.belongings = new Belongings(transactions, audit);
         this.procedures = procedures;
         this.changes = changes;
         this.audit = audit;
@@ -169,6 +171,7 @@ public final class DeviceTypeService implements DeviceTypes {
                                     isTaken(DeviceTypeForm::certificateCommonNamePrefix)),
                             CopyName.free(form.routePrefix(), Violations.TEXT_LENGTH, used)),
                     false);
+            belongings.copy(author, id, copy.id());
             return view(copy);
         });
     }

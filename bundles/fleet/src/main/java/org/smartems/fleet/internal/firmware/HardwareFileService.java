@@ -14,7 +14,7 @@ import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.access.Access;
 import org.smartems.fleet.internal.access.UsedFiles;
 import org.smartems.fleet.internal.catalogue.Changes;
-import org.smartems.fleet.internal.hardware.Rows;
+import org.smartems.fleet.internal.store.Rows;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;

@@ -10,8 +10,10 @@ import org.smartems.fleet.firmware.FirmwareOrders;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.catalogue.Changes;
+import org.smartems.fleet.internal.devicetype.Belongings;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.fleet.internal.firmware.Versionings;
+import org.smartems.fleet.internal.store.Rows;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
@@ -36,7 +38,7 @@ public final class FirmwareRuleService implements FirmwareOrders {
         this.changes = changes;
         this.types = types;
         this.versionings = versionings;
-        this.rows = Rows.of(transactions, audit, "FirmwareRule", "fleet_firmware_rule", "fleet_firmware_rule_seq");
+        this.rows = Belongings.firmwareRules(transactions, audit);
     }
 
     @Override

@@ -8,7 +8,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.Violations;
 import org.smartems.fleet.internal.catalogue.Changes;
+import org.smartems.fleet.internal.devicetype.Belongings;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
+import org.smartems.fleet.internal.store.Rows;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
@@ -32,7 +34,7 @@ public final class HardwareService {
         this.changes = changes;
         this.transactions = transactions;
         this.types = types;
-        this.rows = Rows.of(transactions, audit, "Hardware", "fleet_hardware", "fleet_hardware_seq");
+        this.rows = Belongings.hardware(transactions, audit);
     }
 
     /**

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.fleet.internal.hardware;
+package org.smartems.fleet.internal.store;
 
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
@@ -15,6 +19,9 @@ import org.smartems.platform.audit.Author;
 
 /** Writes the rows of one table that has a history, with an entry in the audit log for each. Needs a transaction. */
 public final class Rows {
+
+    /** What a copy of a row does not take along. */
+    private static final Set<String> OWN = Set.of("id", "created_at", "created_by", "updated_at", "updated_by");
 
     private final Transactions transactions;
     private final AuditLog audit;
@@ -56,6 +63,16 @@ public final class Rows {
         return id;
     }
 
+    /** Gives one owner rows like those that another one has. */
+    public void copy(Author author, String owner, long from, long to) {
+        for (Map<String, Object> values :
+                jdbc().list("select * from " + table + " where " + owner + " = ? order by id", Rows::read, from)) {
+            values.keySet().removeAll(OWN);
+            values.put(owner, to);
+            add(author, values);
+        }
+    }
+
     /** Changes columns of a row that is there. */
     public void change(Author author, long id, Map<String, Object> values) {
         Map<String, Object> all = new LinkedHashMap<>(values);
@@ -76,6 +93,15 @@ public final class Rows {
     public boolean exists(String condition, Object... values) {
         return jdbc().first("select 1 from " + table + " where " + condition + " limit 1", row -> true, values)
                 .isPresent();
+    }
+
+    private static Map<String, Object> read(ResultSet row) throws SQLException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        ResultSetMetaData columns = row.getMetaData();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            values.put(columns.getColumnName(column), row.getObject(column));
+        }
+        return values;
     }
 
     private Map<String, Object> changed(Author author) {
