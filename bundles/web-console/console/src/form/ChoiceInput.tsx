@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { request } from '../api/client';
 import { describeFailure } from '../components/failure';
 import type { FieldMeta } from '../resource/metadata';
-import type { Reference } from '../resource/references';
-import { optionLabel } from '../resource/words';
+import { useChoices } from '../resource/use-choices';
 
 interface Props {
   field: FieldMeta;
@@ -21,23 +18,13 @@ interface Props {
 /** One of a few texts: those that were declared, or those that the plug-ins of the server provide now. */
 export function ChoiceInput({ field, label, value, error, required, onChange }: Props): ReactElement {
   const { t } = useTranslation();
-  const { name, options, choices } = field;
-  const live = options === undefined && choices !== undefined;
-  const { data, error: failure } = useQuery({
-    queryKey: ['options', choices],
-    queryFn: ({ signal }) => request<Reference[]>(choices ?? '', { signal }),
-    enabled: live,
-    staleTime: 30_000,
-  });
-  // the names of some are ids of words
-  const worded = (one: Reference): string =>
-    one.representation.startsWith('enum.') ? optionLabel(t, name, String(one.id)) : one.representation;
-  const offered = live
-    ? (data ?? []).map((one) => ({ value: String(one.id), label: worded(one) }))
-    : (options ?? []).map((option) => ({ value: option, label: optionLabel(t, name, option) }));
-  const gone = value !== '' && (!live || data !== undefined) && !offered.some((one) => one.value === value);
+  const { name } = field;
+  const { offered, complete, live, failure } = useChoices(field);
+  const gone = value !== '' && complete && !offered.some((one) => one.value === value);
   const kept = value !== '' && !offered.some((one) => one.value === value) ? [{ value, label: gone ? t('form.goneOption', { name: value }) : value }] : [];
-  const empty = required && value !== '' ? [] : [{ value: '', label: t(required ? 'form.choose' : 'form.none') }];
+  // where there is one by default, nothing is no choice
+  const filled = value !== '' && (required || field.default !== undefined);
+  const empty = filled ? [] : [{ value: '', label: t(required ? 'form.choose' : 'form.none') }];
   return (
     <NativeSelect
       name={name}

@@ -54,6 +54,21 @@ it('puts rare versions together and the unknown one last', () => {
   expect(other?.parts[0]?.filters?.map(({ filterValue }) => filterValue)).toEqual([[2], '5']);
 });
 
+it('adds the versions that the server puts together, and tells apart those that reported none', () => {
+  const versions = ['1.0', '1.1', '1.2', '1.3', '1.4', '1.5'].map((firmwareVersion1) => ({ firmwareVersion1, amount: 9 }));
+  const rows = [...versions, { firmwareVersion1: null, amount: 4 }, { firmwareVersion1: null, others: 30, amount: 40 }];
+  const [type] = spreadByType({ countedAt: '', spread: rows.map((row) => ({ deviceType: 1, representation: 'TK800', ...row })) });
+  expect(type?.amount).toBe(98);
+  expect(type?.parts.map(({ key, amount }) => [key, amount])).toEqual([
+    ['1.0', 9],
+    ['1.1', 9],
+    ['1.2', 9],
+    ['1.3', 9],
+    [rest, 58],
+    ['', 4],
+  ]);
+});
+
 it('has a column for every hour and puts what is no success together', () => {
   const all = columns({
     from: '2026-02-28T13:00:00Z',

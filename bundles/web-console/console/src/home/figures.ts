@@ -10,7 +10,8 @@ export interface DeviceFigures {
 
 export interface FirmwareFigures {
   countedAt: string;
-  spread: { deviceType: number; representation: string; firmwareVersion1?: string | null; amount: number }[];
+  /** A row with others is of so many versions together. */
+  spread: { deviceType: number; representation: string; firmwareVersion1?: string | null; others?: number; amount: number }[];
 }
 
 export interface HourFigures {
@@ -83,12 +84,12 @@ export const versionsShown = 6;
 /** The versions of each type, the most frequent first, the rare ones together; the type with most devices first. */
 export function spreadByType({ spread }: FirmwareFigures): TypeSpread[] {
   const types = new Map<number, TypeSpread>();
-  for (const { deviceType, representation, firmwareVersion1, amount } of spread) {
+  for (const { deviceType, representation, firmwareVersion1, others, amount } of spread) {
     const type = types.get(deviceType) ?? { id: deviceType, name: representation, amount: 0, parts: [] };
     types.set(deviceType, type);
     type.amount += amount;
     const filters = [filter('deviceType', 'equalMultiple', [deviceType]), filter('firmwareVersion1', 'equal', firmwareVersion1 ?? '')];
-    type.parts.push(firmwareVersion1 ? { key: firmwareVersion1, amount, filters } : { key: '', amount });
+    type.parts.push(firmwareVersion1 ? { key: firmwareVersion1, amount, filters } : { key: others ? rest : '', amount });
   }
   const all = [...types.values()].sort((one, other) => other.amount - one.amount || one.name.localeCompare(other.name));
   for (const type of all) type.parts = withRest(type.parts);
@@ -99,11 +100,13 @@ export function spreadByType({ spread }: FirmwareFigures): TypeSpread[] {
 export const rest = '\u0000rest';
 
 function withRest(parts: Part[]): Part[] {
-  const sorted = [...parts].sort((one, other) => Number(one.key === '') - Number(other.key === '') || other.amount - one.amount);
-  if (sorted.length <= versionsShown) return sorted;
-  const shown = sorted.slice(0, versionsShown - 1);
-  const amount = sorted.slice(versionsShown - 1).reduce((sum, part) => sum + part.amount, 0);
-  return [...shown, { key: rest, amount }];
+  const versions = parts.filter(({ filters }) => filters).sort((one, other) => other.amount - one.amount);
+  const none = parts.filter(({ key }) => key === '');
+  const together = parts.filter(({ key }) => key === rest);
+  if (versions.length + none.length + together.length <= versionsShown) return [...versions, ...together, ...none];
+  const shown = versionsShown - 1 - none.length;
+  const amount = [...versions.slice(shown), ...together].reduce((sum, part) => sum + part.amount, 0);
+  return [...versions.slice(0, shown), { key: rest, amount }, ...none];
 }
 
 /** What came of a contact, in the words of the figure. */

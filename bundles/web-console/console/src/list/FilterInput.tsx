@@ -3,15 +3,15 @@ import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MomentInput } from '../components/MomentInput';
+import { describeFailure } from '../components/failure';
 import { type FilterMeta, metadataQuery, type ResourceMeta } from '../resource/metadata';
 import { ReferenceInput } from '../resource/ReferenceInput';
 import { namesQuery, sourceOfFilter } from '../resource/references';
-import { optionLabel } from '../resource/words';
-import classes from './FilterSection.module.css';
+import { useChoices } from '../resource/use-choices';
+import { FilterPair } from './FilterPair';
 import { type FilterContent, type FilterValue, filterKind, filterValue, withFilter } from './list-state';
 
-interface Props {
+export interface FilterInputProps {
   label: string;
   filter: FilterMeta;
   meta: ResourceMeta;
@@ -19,7 +19,7 @@ interface Props {
   onChange(draft: FilterValue[]): void;
 }
 
-export function FilterInput(props: Props): ReactElement | null {
+export function FilterInput(props: FilterInputProps): ReactElement | null {
   const { t } = useTranslation();
   const { label, filter, meta, draft, onChange } = props;
   const get = (type: string): FilterContent | undefined => filterValue(draft, filter.name, type);
@@ -44,26 +44,14 @@ export function FilterInput(props: Props): ReactElement | null {
         />
       );
     }
-    case 'choice': {
-      const options = meta.fields.find(({ name }) => name === filter.name)?.options ?? [];
-      const value = get('equalMultiple');
-      return (
-        <MultiSelect
-          label={label}
-          data={options.map((option) => ({ value: option, label: optionLabel(t, filter.name, option) }))}
-          value={Array.isArray(value) ? value.map(String) : []}
-          onChange={(chosen) => set('equalMultiple', chosen)}
-          clearable
-          clearButtonProps={{ 'aria-label': t('form.clear', { name: label }) }}
-        />
-      );
-    }
+    case 'choice':
+      return <ChoiceFilter {...props} />;
     case 'reference':
       return <ReferenceFilter {...props} />;
     case 'moment':
-      return <Pair {...props} kind="moment" types={['dateTimeGreaterThanOrEqual', 'dateTimeLessThanOrEqual']} />;
+      return <FilterPair {...props} kind="moment" types={['dateTimeGreaterThanOrEqual', 'dateTimeLessThanOrEqual']} />;
     case 'number':
-      return <Pair {...props} kind="number" types={['greaterThanOrEqual', 'lessThanOrEqual']} />;
+      return <FilterPair {...props} kind="number" types={['greaterThanOrEqual', 'lessThanOrEqual']} />;
     default: {
       const type = filter.filterTypes?.includes('like') ? 'like' : 'equal';
       return (
@@ -77,8 +65,30 @@ export function FilterInput(props: Props): ReactElement | null {
   }
 }
 
+function ChoiceFilter({ label, filter, meta, draft, onChange }: FilterInputProps): ReactElement {
+  const { t } = useTranslation();
+  const { name, choices } = filter;
+  const { offered, complete, failure } = useChoices({ name, choices, options: meta.fields.find((field) => field.name === name)?.options });
+  const value = filterValue(draft, name, 'equalMultiple') ?? filterValue(draft, name, 'equal') ?? [];
+  const chosen = Array.isArray(value) ? value.map(String) : [String(value)];
+  // rows may have what is offered no more
+  const gone = chosen.filter((one) => !offered.some((option) => option.value === one));
+  const others = draft.filter(({ filterBy }) => filterBy !== name);
+  return (
+    <MultiSelect
+      label={label}
+      data={[...offered, ...gone.map((one) => ({ value: one, label: complete ? t('form.goneOption', { name: one }) : one }))]}
+      error={failure ? describeFailure(failure, t) : undefined}
+      value={chosen}
+      onChange={(values) => onChange(withFilter(others, { filterBy: name, filterType: 'equalMultiple', filterValue: values }))}
+      clearable
+      clearButtonProps={{ 'aria-label': t('form.clear', { name: label }) }}
+    />
+  );
+}
+
 /** The address knows ids alone; what their names are is asked for. */
-function ReferenceFilter({ label, filter, draft, onChange }: Props): ReactElement | null {
+function ReferenceFilter({ label, filter, draft, onChange }: FilterInputProps): ReactElement | null {
   const { data: metadata = {} } = useQuery(metadataQuery);
   const source = sourceOfFilter(filter, metadata);
   const value = filterValue(draft, filter.name, 'equalMultiple') ?? filterValue(draft, filter.name, 'equal');
@@ -104,47 +114,5 @@ function ReferenceFilter({ label, filter, draft, onChange }: Props): ReactElemen
         )
       }
     />
-  );
-}
-
-interface PairProps extends Props {
-  kind: 'number' | 'moment';
-  types: readonly [from: string, to: string];
-}
-
-function Pair({ label, filter, draft, onChange, kind, types }: PairProps): ReactElement {
-  const { t } = useTranslation();
-  const moment = kind === 'moment';
-  const shown = (type: string): string => {
-    const value = filterValue(draft, filter.name, type);
-    return value === undefined ? '' : String(value);
-  };
-  const set = (filterType: string, text: string): void => {
-    const value = text === '' || moment ? text : Number(text);
-    onChange(withFilter(draft, { filterBy: filter.name, filterType, filterValue: value }));
-  };
-  return (
-    <fieldset className={moment ? `${classes.pair} ${classes.wide}` : classes.pair}>
-      <legend>{label}</legend>
-      <div>
-        {types.map((type, place) => {
-          const words = {
-            'aria-label': t(place === 0 ? 'list.filterFrom' : 'list.filterTo', { name: label }),
-            placeholder: t(place === 0 ? 'list.from' : 'list.to'),
-          };
-          return moment ? (
-            <MomentInput key={type} {...words} value={shown(type)} onChange={(text) => set(type, text)} />
-          ) : (
-            <TextInput
-              key={type}
-              {...words}
-              type="number"
-              value={shown(type)}
-              onChange={(event) => set(type, event.currentTarget.value)}
-            />
-          );
-        })}
-      </div>
-    </fieldset>
   );
 }

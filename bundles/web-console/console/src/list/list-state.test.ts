@@ -62,5 +62,6 @@ it('draws the input that fits what the server compares by', () => {
     'number',
   ]);
   expect(filterKind({ name: 'odd', label: 'Odd', type: 'json', filterTypes: [] }, gadget)).toBe('none');
+  expect(filterKind({ name: 'maker', label: 'Maker', type: 'enum', filterTypes: ['equal'], choices: 'options/makers' }, gadget)).toBe('choice');
   expect(filterKind({ name: 'log', label: 'Log', type: 'long', filterTypes: ['equal'] }, gadget)).toBe('exact');
 });

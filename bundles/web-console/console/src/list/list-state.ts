@@ -114,7 +114,7 @@ export function filterKind(filter: FilterMeta, meta: ResourceMeta): FilterKind {
   const field = meta.fields.find(({ name }) => name === filter.name);
   if (types.includes('boolean')) return 'boolean';
   if (types.includes('dateTimeGreaterThanOrEqual')) return 'moment';
-  if (filter.type === 'enum') return field?.options ? 'choice' : 'exact';
+  if (filter.type === 'enum') return field?.options || filter.choices ? 'choice' : 'exact';
   if (filter.type === 'one' || filter.type === 'many') return 'reference';
   if (types.includes('greaterThanOrEqual')) return 'number';
   if (types.includes('like')) return 'text';

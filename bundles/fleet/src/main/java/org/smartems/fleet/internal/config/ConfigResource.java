@@ -10,6 +10,7 @@ import org.smartems.fleet.config.Configs;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.access.UsedFiles;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
+import org.smartems.fleet.internal.devicetype.PlugInOptions;
 import org.smartems.resource.Call;
 import org.smartems.resource.Deny;
 import org.smartems.resource.Field;
@@ -21,7 +22,6 @@ import org.smartems.resource.Permission;
 import org.smartems.resource.Resource;
 import org.smartems.resource.Resources;
 import org.smartems.resource.Shape;
-import org.smartems.resource.Target;
 
 /** Configs in the REST API. */
 @Component(service = Resources.class)
@@ -50,7 +50,7 @@ public final class ConfigResource implements Resources {
                     Field.text("featureName", SLOT_NAME).onlyExported(),
                     sent(Field.text("name", "c.name")).column(),
                     sent(Field.enumeration("generator", "c.generator", List.of()))
-                            .target(new Target("", "options/config/generators"))
+                            .target(PlugInOptions.GENERATORS)
                             .column(),
                     sent(Field.longText("content", "c.content")).untrimmed().maximumLength(ConfigRules.CONTENT_LENGTH),
                     versions(1),

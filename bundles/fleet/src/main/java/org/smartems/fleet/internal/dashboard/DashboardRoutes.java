@@ -30,6 +30,16 @@ public final class DashboardRoutes implements Resources {
     private static final Permission[] EVERYBODY = {Permission.ADMIN, Permission.SMARTEMS, Permission.VPN};
     private static final Permission[] OPERATORS = {Permission.ADMIN, Permission.SMARTEMS};
 
+    /** So many versions of a type are told one by one, the most frequent ones. */
+    static final int VERSIONS = 10;
+
+    /** The most frequent versions have places from 1 in their type, none at all has 0. */
+    private static final String PLACES =
+            """
+            select v.*, case when v.version is null then 0 else row_number() over (
+                partition by v.id, v.version is null order by v.amount desc, v.version) end as place
+            from versions v""";
+
     private final Transactions transactions;
     private final Clock clock;
     private final int live;
@@ -82,6 +92,7 @@ public final class DashboardRoutes implements Resources {
                 Field.number("deviceType", null),
                 Field.text("representation", null),
                 Field.text("firmwareVersion1", null),
+                Field.number("others", null),
                 amount());
     }
 
@@ -115,18 +126,30 @@ public final class DashboardRoutes implements Resources {
 
     private Result firmware(Call call) {
         Groups groups = groups(call);
-        Sql sql = Sql.of("select t.id, t.name, g.firmware_version, sum(g.amount) from")
+        Sql sql = Sql.of("with versions as (select t.id, t.name, g.firmware_version as version, sum(g.amount) as amount"
+                        + " from")
                 .then(groups.from())
                 .then("g join fleet_device_type t on t.id = g.device_type_id where")
                 .then(groups.visible())
-                .then("group by 1, 2, 3 order by 2, 4 desc, 3");
+                .then("group by 1, 2, 3), places as (" + PLACES + ")")
+                .then(Sql.of(
+                        "select id, name, case when place <= ? then version end, count(*) filter (where place > ?),"
+                                + " sum(amount) from places group by 1, 2, 3, place > ? order by 2, 1, 4, 5 desc, 3",
+                        VERSIONS,
+                        VERSIONS,
+                        VERSIONS));
         ObjectNode answer = counted(groups);
         ArrayNode spread = answer.putArray("spread");
-        list(sql, row -> spread.addObject()
-                .put("deviceType", row.getLong(1))
-                .put("representation", row.getString(2))
-                .put("firmwareVersion1", row.getString(3))
-                .put("amount", row.getLong(4)));
+        list(sql, row -> {
+            ObjectNode told = spread.addObject()
+                    .put("deviceType", row.getLong(1))
+                    .put("representation", row.getString(2))
+                    .put("firmwareVersion1", row.getString(3));
+            if (row.getLong(4) > 0) {
+                told.put("others", row.getLong(4));
+            }
+            return told.put("amount", row.getLong(5));
+        });
         return Result.json(answer);
     }
 

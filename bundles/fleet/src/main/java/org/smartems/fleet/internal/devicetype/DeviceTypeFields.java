@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.smartems.resource.Field;
 import org.smartems.resource.In;
-import org.smartems.resource.Target;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
@@ -104,7 +103,7 @@ final class DeviceTypeFields {
                         .defaultValue("/")
                         .column(),
                 sent(Field.enumeration("communicationProcedure", "t.communication_procedure", List.of()))
-                        .target(new Target("", "options/communication/procedures"))
+                        .target(PlugInOptions.PROCEDURES)
                         .required()
                         .defaultValue("none")
                         .column());
@@ -112,7 +111,7 @@ final class DeviceTypeFields {
 
     static Field authenticationMethod() {
         return sent(Field.enumeration("authenticationMethod", "t.authentication_method", List.of()))
-                .target(new Target("", "options/authentication/methods"))
+                .target(PlugInOptions.METHODS)
                 .defaultValue(OptionRules.NO_AUTHENTICATION)
                 .column();
     }
@@ -213,7 +212,8 @@ final class DeviceTypeFields {
     /** Members that clients may not know. */
     private static List<Field> ours() {
         return List.of(
-                sent(Field.text("firmwareVersioning", "t.firmware_versioning"))
+                sent(Field.enumeration("firmwareVersioning", "t.firmware_versioning", List.of()))
+                        .target(PlugInOptions.VERSIONINGS)
                         .kept()
                         .defaultValue("anySchema"),
                 procedureSettings(),

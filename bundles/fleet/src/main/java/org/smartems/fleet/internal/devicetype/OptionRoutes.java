@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,9 +14,6 @@ import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.access.Access;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.access.UsedFiles;
-import org.smartems.fleet.internal.config.ConfigRules;
-import org.smartems.fleet.internal.procedure.Authenticators;
-import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.persistence.Transactions;
 import org.smartems.resource.Call;
 import org.smartems.resource.Engine;
@@ -45,20 +41,10 @@ public final class OptionRoutes implements Resources {
     private static final Shape FIRMWARE = Shape.of("fleet_firmware f", "f.id", "f.name");
 
     private final Engine engine;
-    private final Procedures procedures;
-    private final Authenticators authenticators;
-    private final ConfigRules configs;
 
     @Activate
-    public OptionRoutes(
-            @Reference Transactions transactions,
-            @Reference Procedures procedures,
-            @Reference Authenticators authenticators,
-            @Reference ConfigRules configs) {
+    public OptionRoutes(@Reference Transactions transactions) {
         this.engine = new Engine(transactions, format -> Optional.empty());
-        this.procedures = procedures;
-        this.authenticators = authenticators;
-        this.configs = configs;
     }
 
     @Override
@@ -84,48 +70,8 @@ public final class OptionRoutes implements Resources {
                 Permission.ADMIN,
                 Permission.SMARTEMS,
                 Permission.VPN_ENDPOINTDEVICES));
-        routes.add(procedures());
-        routes.add(methods());
-        routes.add(generators());
         routes.add(type());
         return routes;
-    }
-
-    private Route procedures() {
-        return Route.get("options/communication/procedures")
-                .access(Permission.ADMIN)
-                .answers(Route.Answer.OPTIONS)
-                .summary("Procedures that are installed")
-                .handle(call -> Result.json(installed()));
-    }
-
-    private Route methods() {
-        return Route.get("options/authentication/methods")
-                .access(Permission.ADMIN)
-                .answers(Route.Answer.OPTIONS)
-                .summary("Ways to log in that are installed, and none")
-                .handle(call -> {
-                    ArrayNode options = JsonNodeFactory.instance.arrayNode();
-                    Stream.concat(Stream.of(OptionRules.NO_AUTHENTICATION), authenticators.methods().stream())
-                            .forEach(id -> options.addObject()
-                                    .put("id", id)
-                                    .put("representation", "enum.deviceType.authenticationMethod." + id));
-                    return Result.json(options);
-                });
-    }
-
-    private Route generators() {
-        return Route.get("options/config/generators")
-                .access(OPERATORS)
-                .answers(Route.Answer.OPTIONS)
-                .summary("Generators that are installed and not switched off")
-                .handle(call -> {
-                    ArrayNode options = JsonNodeFactory.instance.arrayNode();
-                    configs.offered()
-                            .forEach((id, label) ->
-                                    options.addObject().put("id", id).put("representation", label));
-                    return Result.json(options);
-                });
     }
 
     private Route type() {
@@ -215,13 +161,5 @@ public final class OptionRoutes implements Resources {
         return Result.json(engine.options(DeviceTypeShapes.TYPE, call.requester(), rest).stream()
                 .findFirst()
                 .orElseThrow(Refusals::notFound));
-    }
-
-    private ArrayNode installed() {
-        ArrayNode options = JsonNodeFactory.instance.arrayNode();
-        procedures.ids().forEach(id -> options.addObject()
-                .put("id", id)
-                .put("representation", "enum.deviceType.communicationProcedure." + id));
-        return options;
     }
 }

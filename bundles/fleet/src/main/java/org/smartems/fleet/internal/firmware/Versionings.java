@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.internal.firmware;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,5 +31,12 @@ public final class Versionings {
     /** An order that is installed. */
     public Optional<FirmwareVersioning> find(String id) {
         return versionings.find(id);
+    }
+
+    /** What people read of those that are installed, by id, in alphabetical order of the ids. */
+    public Map<String, String> offered() {
+        Map<String, String> offered = new LinkedHashMap<>();
+        versionings.ids().forEach(id -> find(id).ifPresent(one -> offered.put(id, one.label())));
+        return offered;
     }
 }

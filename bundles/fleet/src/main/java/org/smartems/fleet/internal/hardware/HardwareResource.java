@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
+import org.smartems.fleet.internal.devicetype.PlugInOptions;
 import org.smartems.resource.Call;
 import org.smartems.resource.Deny;
 import org.smartems.resource.Field;
@@ -44,7 +45,8 @@ public final class HardwareResource implements Resources {
                             .required()
                             .input(In.CREATE)
                             .column(),
-                    Field.text("firmwareVersioning", "r.versioning")
+                    Field.enumeration("firmwareVersioning", "r.versioning", List.of())
+                            .target(PlugInOptions.VERSIONINGS)
                             .required()
                             .input(In.CREATE, In.EDIT)
                             .column(),

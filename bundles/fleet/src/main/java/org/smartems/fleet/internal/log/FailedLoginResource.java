@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.log;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
+import org.smartems.fleet.internal.devicetype.PlugInOptions;
 import org.smartems.resource.Field;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Resource;
@@ -22,6 +23,7 @@ public final class FailedLoginResource implements Resources {
                     Field.text("userIdentifier", "l.username").column(),
                     LogShapes.deviceType(DeviceTypeShapes.BRIEF),
                     Field.enumeration("authenticationMethod", "l.authentication_method", List.of())
+                            .target(PlugInOptions.METHODS)
                             .column());
 
     @Override

@@ -53,6 +53,22 @@ class DashboardTest extends FleetFixture {
     }
 
     @Test
+    void tellsRareVersionsOfATypeTogether() throws SQLException {
+        for (int i = 1; i <= DashboardRoutes.VERSIONS; i++) {
+            device(10 + 2 * i, "{}", true, NOW, "'often " + (char) ('a' + i) + "'");
+            device(11 + 2 * i, "{}", true, NOW, "'often " + (char) ('a' + i) + "'");
+        }
+        JsonNode spread = admin(transactions, 100).get("dashboard/firmware").path("spread");
+        assertThat(lines(spread))
+                .hasSize(DashboardRoutes.VERSIONS + 2)
+                .contains(type + " TK often b 2", type + " TK null 1")
+                .endsWith(type + " TK null 2 2");
+        assertThat(spread.path(DashboardRoutes.VERSIONS + 1).path("others").asInt())
+                .as("of two versions")
+                .isEqualTo(2);
+    }
+
+    @Test
     void tellsUsersOfTheirDevicesAlone() throws SQLException {
         contact(1, NOW.minus(Duration.ofHours(1)), "work");
         contact(2, NOW.minus(Duration.ofHours(1)), "work");

@@ -29,7 +29,8 @@ class DeviceTypeResourceTest extends FleetFixture {
         admin = ResourceClient.of(
                 counting,
                 new DeviceTypeResource(fleet.types, fleet.procedures),
-                new OptionRoutes(counting, fleet.procedures, fleet.authenticators, fleet.configRules));
+                new OptionRoutes(counting),
+                new PlugInOptions(fleet.procedures, fleet.authenticators, fleet.configRules, fleet.versionings));
     }
 
     @Test
@@ -196,6 +197,7 @@ class DeviceTypeResourceTest extends FleetFixture {
         ResourceClient operator = admin.as(7, Permission.SMARTEMS);
         assertThat(names(operator.get("options/config/generators"))).containsExactly("mine", "twig");
         assertRefused(() -> admin.as(7, Permission.VPN).get("options/config/generators"), "accessDenied");
+        assertThat(names(admin.get("options/firmware/versionings"))).containsExactly("Any difference");
     }
 
     private static List<String> names(JsonNode options) {
