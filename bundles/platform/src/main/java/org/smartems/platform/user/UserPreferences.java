@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
+import org.smartems.platform.audit.Author;
 
 /**
  * How people want to see the console. Every method joins the caller's transaction or begins one; safe for use by many
@@ -26,15 +27,16 @@ public interface UserPreferences {
     Preferences get(long userId);
 
     /**
-     * Changes what somebody prefers; of two changes at once none is lost.
+     * Changes what somebody prefers, with an entry in the audit log when it differs; of two changes at once none is
+     * lost.
      *
-     * @param userId the person
+     * @param person whose preferences they are, a user
      * @param change makes the new preferences of the stored ones
      * @return what is stored now
      * @throws org.smartems.api.error.ValidationException when a value breaks a rule
      * @throws org.smartems.api.error.PlatformException NOT_FOUND when the person is gone
      */
-    Preferences change(long userId, UnaryOperator<Preferences> change);
+    Preferences change(Author person, UnaryOperator<Preferences> change);
 
     /**
      * Preferences; what is empty is as usual.

@@ -3,6 +3,7 @@ package org.smartems.platform.user;
 
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
+import org.smartems.platform.audit.Author;
 
 /**
  * Which columns of which table a person sees. Every method joins the caller's transaction or begins one; safe for use
@@ -23,14 +24,15 @@ public interface UserTables {
     List<TableColumn> columns(long userId, String tableKey);
 
     /**
-     * Stores the columns in place of the former ones; of two at once the later one stays, whole.
+     * Stores the columns in place of the former ones, with an entry in the audit log when they differ; of two at once
+     * the later one stays, whole.
      *
-     * @param userId the person
+     * @param person who sees the table, a user
      * @param tableKey as above
      * @param columns in order, up to 500, each name not blank, up to 255 characters, and once; a name may be null,
      *     which is refused
      */
-    void edit(long userId, String tableKey, List<TableColumn> columns);
+    void edit(Author person, String tableKey, List<TableColumn> columns);
 
     /**
      * A column of a table.

@@ -56,7 +56,7 @@ public final class ProfileRoutes implements Resources {
     private Result change(Call call) {
         Input sent = call.input();
         return answer(preferences.change(
-                call.requester().userId(),
+                Calls.author(call),
                 stored -> new Preferences(
                         sent.has("dateFormat") ? text(sent, "dateFormat") : stored.dateFormat(),
                         sent.has("language") ? text(sent, "language") : stored.language(),

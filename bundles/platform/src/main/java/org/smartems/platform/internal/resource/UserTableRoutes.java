@@ -41,7 +41,7 @@ public final class UserTableRoutes implements Resources {
                 route("usertable/columns/edit", KEY, COLUMNS)
                         .summary("Store the columns of a table, in order")
                         .handle(call -> {
-                            tables.edit(call.requester().userId(), call.input().text("tableKey"), columns(call));
+                            tables.edit(Calls.author(call), call.input().text("tableKey"), columns(call));
                             return answer(tables, call);
                         }));
     }

@@ -11,6 +11,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.smartems.api.error.FieldError;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
+import org.smartems.platform.audit.AuditedEntity;
+import org.smartems.platform.audit.Author;
 import org.smartems.platform.internal.Refusals;
 import org.smartems.platform.internal.Violations;
 import org.smartems.platform.user.UserTables;
@@ -21,20 +24,35 @@ public final class UserTableService implements UserTables {
 
     private static final int MOST = 500;
 
+    /** The columns in order, by table. */
+    private static final AuditedEntity AUDITED = new AuditedEntity(
+            "UserTable",
+            """
+            select (
+                select coalesce(jsonb_object_agg(t.table_key, t.columns), '{}') from (
+                    select c.table_key, jsonb_agg(jsonb_build_object('name', c.name, 'visible', c.visible)
+                        order by c.position) as columns
+                    from platform_user_table_column c where c.user_id = u.id group by c.table_key) t)
+            from platform_user u where u.id = ?""",
+            Set.of());
+
     private final Transactions transactions;
+    private final AuditLog audit;
     private final Jdbc jdbc;
 
     /** Active once the tables are there, which the unit tells. */
     @Activate
     public UserTableService(
             @Reference Transactions transactions,
+            @Reference AuditLog audit,
             @Reference(target = "(osgi.unit.name=platform)") EntityManagerFactory unit) {
-        this(transactions);
+        this(transactions, audit);
     }
 
     /** For tests, too. */
-    public UserTableService(Transactions transactions) {
+    public UserTableService(Transactions transactions, AuditLog audit) {
         this.transactions = transactions;
+        this.audit = audit;
         this.jdbc = new Jdbc(transactions);
     }
 
@@ -50,26 +68,31 @@ public final class UserTableService implements UserTables {
     }
 
     @Override
-    public void edit(long userId, String tableKey, List<TableColumn> columns) {
+    public void edit(Author person, String tableKey, List<TableColumn> columns) {
+        long userId = person.userId().orElseThrow();
         Violations violations = new Violations();
         check(columns, violations);
         String key = checked(tableKey, violations);
-        String[] names = columns.stream().map(column -> column.name().strip()).toArray(String[]::new);
-        Boolean[] visible = columns.stream().map(TableColumn::visible).toArray(Boolean[]::new);
         transactions.run(() -> {
             // two writers of one person come one after the other
             jdbc.first("select id from platform_user where id = ? for no key update", row -> true, userId)
                     .orElseThrow(Refusals::notFound);
-            jdbc.update("delete from platform_user_table_column where user_id = ? and table_key = ?", userId, key);
-            jdbc.update(
-                    "insert into platform_user_table_column (user_id, table_key, position, name, visible)"
-                            + " select ?, ?, c.position, c.name, c.visible from unnest(?::text[], ?::boolean[])"
-                            + " with ordinality c (name, visible, position)",
-                    userId,
-                    key,
-                    names,
-                    visible);
+            audit.changedMany(person, AUDITED, List.of(userId), () -> store(userId, key, columns));
         });
+    }
+
+    private int store(long userId, String key, List<TableColumn> columns) {
+        String[] names = columns.stream().map(column -> column.name().strip()).toArray(String[]::new);
+        Boolean[] visible = columns.stream().map(TableColumn::visible).toArray(Boolean[]::new);
+        jdbc.update("delete from platform_user_table_column where user_id = ? and table_key = ?", userId, key);
+        return jdbc.update(
+                "insert into platform_user_table_column (user_id, table_key, position, name, visible)"
+                        + " select ?, ?, c.position, c.name, c.visible from unnest(?::text[], ?::boolean[])"
+                        + " with ordinality c (name, visible, position)",
+                userId,
+                key,
+                names,
+                visible);
     }
 
     private static String checked(String tableKey, Violations violations) {

@@ -137,6 +137,10 @@ class ConfigurationRoutesTest extends ResourceFixture {
         assertThat(operator.post(path, "{'dateFormat': null, 'rowsPerPage': null}"))
                 .as("null is as usual")
                 .hasToString("{\"language\":\"pt-BR\"}");
+        assertThat(text("select string_agg(concat_ws(' ', type, created_by = entity_id, new_values::jsonb), ';'"
+                        + " order by id) from platform_audit_log_change where entity_name = 'UserPreference'"))
+                .isEqualTo("update t {\"language\": null, \"dateFormat\": \"yearFirst\", \"rowsPerPage\": 50};"
+                        + "update t {\"language\": \"pt-BR\"};update t {\"dateFormat\": null, \"rowsPerPage\": null}");
         ResourceClient other = admin.as(addUser("other"), Permission.VPN);
         assertThat(other.get(path)).hasToString("{}");
         assertInvalid("dateFormat: validation.enum {}", () -> other.post(path, "{'dateFormat': 'long'}"));

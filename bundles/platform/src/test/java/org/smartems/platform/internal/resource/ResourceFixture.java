@@ -46,8 +46,8 @@ abstract class ResourceFixture extends DatabaseFixture {
                         new AccessTagResource(node.accessTags),
                         new UserResource(node.administration),
                         new LogResources(unit),
-                        new UserTableRoutes(new UserTableService(transactions)),
-                        new ProfileRoutes(new UserPreferenceService(transactions)),
+                        new UserTableRoutes(new UserTableService(transactions, log)),
+                        new ProfileRoutes(new UserPreferenceService(transactions, log)),
                         new ConfigurationRoutes(
                                 new ConfigurationAdministrationService(transactions, log, configurations),
                                 transactions))
