@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.testing.contract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.smartems.api.error.FieldError;
+import org.smartems.api.error.ValidationException;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
@@ -24,6 +27,7 @@ import org.smartems.spi.schema.FieldType;
  * work jsonConfig SLOT DOCUMENT
  * work firmware SLOT VERSION URL [MD5]
  * command NAME TRANSACTION           makes the work a command
+ * refused PATH MESSAGE [NAME=VALUE]  the platform refuses the report; one line for each error
  * identifier TEXT                    by what the device is known
  * template [SLOT...]                 the device has one, with configs in these slots
  * identifiedBy FIELD                 as DeviceField names it on the wire
@@ -42,6 +46,8 @@ final class RecordedSetup {
     private final ProcedureDescription procedure;
     private final FakeDeviceExchange exchange;
     private FakeCheckIn decision = FakeCheckIn.of(Outcome.NOTHING);
+    private final List<FieldError> refused = new ArrayList<>();
+    private Integer[] configs;
     private FakeWork work;
     private String typeName = "Example type";
     private String deviceName = "Device";
@@ -58,6 +64,12 @@ final class RecordedSetup {
         if (setup.work != null) {
             setup.decision = FakeCheckIn.handing(setup.work).identifier(setup.decision.identifier());
         }
+        if (setup.configs != null) {
+            setup.decision = setup.decision.template(setup.configs);
+        }
+        if (!setup.refused.isEmpty()) {
+            setup.exchange.failing(new ValidationException(setup.refused));
+        }
         return setup.exchange
                 .deviceType(setup.type.named(setup.typeName, setup.deviceName))
                 .settings(setup.settings)
@@ -70,14 +82,24 @@ final class RecordedSetup {
         switch (halves[0]) {
             case "outcome" -> decision = FakeCheckIn.of(Outcome.valueOf(value)).identifier(decision.identifier());
             case "identifier" -> decision = decision.identifier(value);
-            case "template" ->
-                decision = decision.template(words(value).map(Integer::valueOf).toArray(Integer[]::new));
+            case "template" -> configs = words(value).map(Integer::valueOf).toArray(Integer[]::new);
+            case "refused" -> refused.add(error(value.split(" ")));
             case "work" -> work = work(value);
             case "command" -> work = work.asCommand(value.split(" ")[0], value.split(" ")[1]);
             case "identifiedBy" -> exchange.identifiedBy(field(value));
             case "setting" -> setting(value.split(" ", 2));
             default -> readType(halves[0], value);
         }
+    }
+
+    private static FieldError error(String... words) {
+        FieldError error = FieldError.of(words[0], words[1]);
+        for (String word : List.of(words).subList(2, words.length)) {
+            String[] halves = word.split("=", 2);
+            boolean isNumber = halves[1].matches("[0-9]{1,18}");
+            error = error.with(halves[0], isNumber ? (Object) Long.valueOf(halves[1]) : Message.unescaped(halves[1]));
+        }
+        return error;
     }
 
     private void setting(String[] words) {

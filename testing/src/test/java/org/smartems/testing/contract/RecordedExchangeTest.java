@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.smartems.api.error.ValidationException;
 import org.smartems.spi.procedure.CommunicationProcedure;
 import org.smartems.spi.procedure.DeviceExchange;
 import org.smartems.spi.procedure.DeviceField;
@@ -73,6 +74,18 @@ class RecordedExchangeTest {
         assertThatThrownBy(() -> RecordedExchange.parse("GET /a\n")).hasMessageContaining("### answer");
         RecordedExchange recorded = RecordedExchange.parse("# @colour red\n" + FILE);
         assertThatThrownBy(() -> recorded.replay(new Echo())).hasMessageContaining("colour");
+    }
+
+    @Test
+    void refusesAReportAsThePlatformDid() {
+        RecordedExchange recorded = RecordedExchange.parse("# @refused imsi validation.lengthMax limit=255\n" + FILE);
+        assertThatThrownBy(() -> recorded.replay(new Echo())).isInstanceOfSatisfying(ValidationException.class, e -> {
+            assertThat(e.errors()).singleElement().satisfies(error -> {
+                assertThat(error.path()).isEqualTo("imsi");
+                assertThat(error.message()).isEqualTo("validation.lengthMax");
+                assertThat(error.parameters()).isEqualTo(Map.of("limit", 255L));
+            });
+        });
     }
 
     @Test
