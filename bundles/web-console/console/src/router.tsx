@@ -17,11 +17,15 @@ import { stageOf } from './session/stage';
 
 const root = createRootRoute({ notFoundComponent: () => <Navigate to="/web" replace /> });
 
+/** Where somebody wanted to go before there was something to do first. */
+function returning({ returnTo }: Record<string, unknown>): { returnTo?: string } {
+  return typeof returnTo === 'string' ? { returnTo } : {};
+}
+
 const login = createRoute({
   getParentRoute: () => root,
   path: '/authentication/login',
-  validateSearch: (search: Record<string, unknown>): { returnTo?: string } =>
-    typeof search.returnTo === 'string' ? { returnTo: search.returnTo } : {},
+  validateSearch: returning,
   beforeLoad: () => {
     if (stageOf(sessionStore.get()) !== 'none') throw redirect({ to: '/web', replace: true });
   },
@@ -31,6 +35,7 @@ const login = createRoute({
 const passwordDue = createRoute({
   getParentRoute: () => root,
   path: '/authentication/change-password',
+  validateSearch: returning,
   beforeLoad: () => {
     const stage = stageOf(sessionStore.get());
     if (stage === 'none') throw redirect({ to: '/authentication/login', replace: true });
@@ -47,7 +52,7 @@ const frame = createRoute({
     const stage = stageOf(sessionStore.get());
     const returnTo = location.pathname.replace(/\/$/, '') === '/web' ? {} : { returnTo: location.href };
     if (stage === 'none') throw redirect({ to: '/authentication/login', search: returnTo, replace: true });
-    if (stage === 'passwordDue') throw redirect({ to: '/authentication/change-password', replace: true });
+    if (stage === 'passwordDue') throw redirect({ to: '/authentication/change-password', search: returnTo, replace: true });
   },
   component: lazyRouteComponent(() => import('./frame/Frame'), 'Frame'),
   notFoundComponent: NotFoundPage,

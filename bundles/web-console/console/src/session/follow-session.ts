@@ -24,25 +24,21 @@ export function followSession(router: ConsoleRouter, queries: QueryClient): () =
 async function go(router: ConsoleRouter, stage: Stage): Promise<void> {
   const { location } = router.state;
   const wanted = returnPath(router);
+  const kept = wanted === '/web/' ? {} : { returnTo: wanted };
   if (stage === 'none') {
-    const kept = sessionStore.endReason() === 'loggedOut' || wanted === '/web/' ? {} : { returnTo: wanted };
-    await router.navigate({ to: '/authentication/login', search: kept, replace: true });
+    const search = sessionStore.endReason() === 'loggedOut' ? {} : kept;
+    await router.navigate({ to: '/authentication/login', search, replace: true });
   } else if (stage === 'passwordDue') {
-    pending = wanted;
-    await router.navigate({ to: '/authentication/change-password', replace: true });
+    await router.navigate({ to: '/authentication/change-password', search: kept, replace: true });
   } else if (location.pathname.startsWith('/authentication')) {
     router.history.replace(wanted);
-    pending = null;
   } else {
     await router.invalidate();
   }
 }
 
-/** Where somebody wanted to go before the new password was asked for. */
-let pending: string | null = null;
-
 function returnPath(router: ConsoleRouter): string {
   const { pathname, href, search } = router.state.location;
   if (!pathname.startsWith('/authentication')) return safeReturnPath(href);
-  return safeReturnPath('returnTo' in search ? search.returnTo : pending);
+  return safeReturnPath('returnTo' in search ? search.returnTo : null);
 }
