@@ -4,6 +4,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { expectAccessible, logIn, submitLogin, test } from './console.ts';
 import { Simulator } from './devices.ts';
 import { choose, fill, input, listOf, massAction, reloadUntil, submit } from './forms.ts';
+import { rowsOf } from './xlsx.ts';
 
 const simulator = new Simulator();
 test.afterAll(() => simulator.stop());
@@ -47,6 +48,7 @@ async function createTemplate(page: Page, template: string, type: string, conten
   await submit(page, template);
   await page.goto(listOf('template', 'name', 'equal', template));
   await page.getByRole('link', { name: template, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `${template} (${type})` })).toBeVisible();
   await page.getByRole('link', { name: 'Create' }).click();
   await fill(page, 'Name', 'First');
   await content();
@@ -167,6 +169,15 @@ test("an operator's day", async ({ page, browser }, info) => {
     const lines = readFileSync(await (await download).path(), 'utf8').trim().split('\r\n');
     expect(lines).toHaveLength(11);
     expect(lines.filter((line) => line.includes('v2.0.0'))).toHaveLength(9);
+
+    await page.getByRole('button', { name: 'Export' }).click();
+    const excel = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: /Excel/ }).click();
+    const file = await excel;
+    expect(file.suggestedFilename()).toBe('Devices.xlsx');
+    const rows = rowsOf(readFileSync(await file.path()));
+    expect(rows).toHaveLength(11);
+    expect(rows.filter((row) => row.includes('v2.0.0'))).toHaveLength(9);
   });
 
   await test.step('hands a link to a colleague, who sees only the own devices', async () => {
