@@ -81,7 +81,7 @@ export function DeviceLog({ resource, meta, title, filter, live, without }: Prop
           </ListTable>
         </div>
       )}
-      {data?.createdAtFrom && page >= last && <p className={classes.none}>{t('list.since', { time: formatTimestamp(data.createdAtFrom) })}</p>}
+      {data?.createdAtFrom && page >= last && <p className={classes.since}>{t('list.since', { time: formatTimestamp(data.createdAtFrom) })}</p>}
       {last > 1 && (
         <div className={classes.steps}>
           <Button size="compact-sm" variant="default" disabled={page === 1} onClick={() => setPage(page - 1)} aria-label={t('device.newer', { name })}>

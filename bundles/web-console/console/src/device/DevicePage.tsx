@@ -92,10 +92,9 @@ function State({ device }: { device: Device }): ReactElement {
         <Pair label={t('fields.seenAt')}>{device.seenAt ? formatTimestamp(device.seenAt) : t('device.neverSeen')}</Pair>
         {typeof device.connectionAmount === 'number' && has(device.deviceType, 'enableConnectionAggregation') && (
           <Pair label={t('device.contacts')}>
-            {t('device.contactsSince', {
-              count: device.connectionAmount,
-              since: device.connectionAmountFrom ? formatTimestamp(String(device.connectionAmountFrom)) : '–',
-            })}
+            {device.connectionAmountFrom
+              ? t('device.contactsSince', { count: device.connectionAmount, since: formatTimestamp(String(device.connectionAmountFrom)) })
+              : device.connectionAmount}
           </Pair>
         )}
         {typeof device.commandRetryCount === 'number' && has(device.deviceType, 'hasDeviceCommands') && (

@@ -55,7 +55,7 @@ export function Facts({ device, facts, more = [], children }: Props): ReactEleme
 export function MoreButton({ open, onToggle }: { open: boolean; onToggle(): void }): ReactElement {
   const { t } = useTranslation();
   return (
-    <Button variant="subtle" size="compact-sm" aria-expanded={open} onClick={onToggle}>
+    <Button className={classes.more} variant="subtle" size="compact-sm" aria-expanded={open} onClick={onToggle}>
       {open ? t('device.less') : t('device.more')}
     </Button>
   );
