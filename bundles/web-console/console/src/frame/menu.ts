@@ -44,6 +44,7 @@ const order: readonly MenuEntry[] = [
       'certificatetype',
       'maintenanceschedule',
       'batchjob',
+      'plugin',
     ],
   },
 ];

@@ -22,7 +22,7 @@ final class RowCounts {
     }
 
     RowCount of(Shape shape, Sql where) {
-        Sql rows = Sql.of("select 1 from " + shape.from(where) + " where").then(where);
+        Sql rows = Sql.of("select 1 from").then(shape.from(where)).then("where").then(where);
         long counted = Long.parseLong(
                 text(Sql.of("select count(*) from (").then(rows).then("limit " + (EXACT + 1) + ") counted")));
         if (counted <= EXACT) {

@@ -50,7 +50,7 @@ final class Select {
         for (Sql more : extra.values()) {
             select = select.then(",").then(more);
         }
-        head = select.then("from " + shape.from());
+        head = select.then("from").then(shape.from());
     }
 
     List<Reading.Found> run(Connection connection, Sql rest) {

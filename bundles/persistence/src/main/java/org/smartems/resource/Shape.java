@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,8 @@ public final class Shape {
     private final Target target;
     /** Outer joins by alias, in order. */
     private final Map<String, String> joins;
+    /** What is asked for the values of {@link #from} by each statement; null when it has none. */
+    private final Supplier<String> rows;
 
     private Shape(Shape base, Map<String, Field> fields) {
         this.from = base.from;
@@ -33,6 +36,7 @@ public final class Shape {
         this.visible = base.visible;
         this.target = base.target;
         this.joins = base.joins;
+        this.rows = base.rows;
     }
 
     private Shape(Shape base, Function<Requester, Sql> visible, Target target) {
@@ -42,6 +46,7 @@ public final class Shape {
         this.visible = visible;
         this.target = target;
         this.joins = base.joins;
+        this.rows = base.rows;
     }
 
     private Shape(Shape base, String alias, String join) {
@@ -52,15 +57,17 @@ public final class Shape {
         this.target = base.target;
         this.joins = new LinkedHashMap<>(base.joins);
         this.joins.put(alias, join);
+        this.rows = base.rows;
     }
 
-    private Shape(String from, String id, Map<String, Field> fields) {
+    private Shape(String from, String id, Map<String, Field> fields, Supplier<String> rows) {
         this.from = from;
         this.id = id;
         this.fields = fields;
         this.visible = requester -> Sql.TRUE;
         this.target = null;
         this.joins = Map.of();
+        this.rows = rows;
     }
 
     /**
@@ -72,11 +79,29 @@ public final class Shape {
      * @return to be filled
      */
     public static Shape of(String from, String id, String representation) {
+        return of(from, id, representation, null);
+    }
+
+    /**
+     * A shape of things that are in no table: each statement asks for them anew and hands them to the database, which
+     * filters and sorts them as it does those of a table. For tens of things, not thousands.
+     *
+     * @param rows a JSON array of objects, with {@code id} and {@code representation}; safe for use by many threads
+     * @param alias of the rows
+     * @param columns members of the objects with their types, beyond these two: {@code state text, since timestamptz}
+     * @return to be filled
+     */
+    public static Shape ofRows(Supplier<String> rows, String alias, String columns) {
+        String from = "json_to_recordset(?::json) as " + alias + "(id bigint, representation text, " + columns + ")";
+        return of(from, alias + ".id", alias + ".representation", rows);
+    }
+
+    private static Shape of(String from, String id, String representation, Supplier<String> rows) {
         Map<String, Field> fields = new LinkedHashMap<>();
         fields.put("id", Field.number("id", id));
         fields.put(
                 "representation", Field.text("representation", representation).onlyShown());
-        return new Shape(from, id, fields);
+        return new Shape(from, id, fields, rows);
     }
 
     /**
@@ -228,19 +253,23 @@ public final class Shape {
         return fields.get(name);
     }
 
-    String from() {
-        return joins.isEmpty() ? from : from + " " + String.join(" ", joins.values());
+    Sql from() {
+        return fromWith(joins.isEmpty() ? from : from + " " + String.join(" ", joins.values()));
     }
 
     /** Without the joins that a condition does not need. */
-    String from(Sql where) {
+    Sql from(Sql where) {
         StringBuilder text = new StringBuilder(from);
         joins.forEach((alias, join) -> {
             if (Pattern.compile("\\b" + alias + "\\.").matcher(where.text()).find()) {
                 text.append(' ').append(join);
             }
         });
-        return text.toString();
+        return fromWith(text.toString());
+    }
+
+    private Sql fromWith(String text) {
+        return rows == null ? Sql.of(text) : Sql.of(text, rows.get());
     }
 
     String id() {

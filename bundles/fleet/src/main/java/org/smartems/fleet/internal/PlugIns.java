@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The plug-ins of one kind that are installed now, by id; of several with one id the first one counts. */
+/**
+ * What the plug-ins of one kind say of themselves, by id; of several with one id the first one counts. They are called
+ * elsewhere, which is where it is told of one that is not used.
+ */
 public final class PlugIns<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlugIns.class);
@@ -20,8 +23,12 @@ public final class PlugIns<T> {
     private volatile Map<String, T> byId = Map.of();
     private volatile long changes;
 
-    /** Adds one; its id is read here, once. */
+    /** Adds one; its id is read here, once. Without an id it is not used. */
     public synchronized void add(String id, T plugIn) {
+        if (id == null || id.isBlank()) {
+            LOG.warn("{} is not used: it has no id", plugIn.getClass().getName());
+            return;
+        }
         if (byId.containsKey(id)) {
             LOG.warn(
                     "{} is not used: another plug-in is called {}, too",

@@ -39,7 +39,7 @@ class ContractFilesTest {
             accesstag auditlogchange batchjob communicationlog config configlog configuration-general
             configuration-logs customdatafield dashboard device deviceauthentication devicecommand
             devicefailedloginattempt devicetype diagnoselog download firmware firmwarehardware firmwarerule hardware
-            label maintenance options profile template templateversion user userloginattempt usertable""";
+            label maintenance options plugin profile template templateversion user userloginattempt usertable""";
 
     private static final List<Contract> CONTRACTS = Contract.all();
 

@@ -50,6 +50,7 @@ class DeclarationsTest {
             "label",
             "maintenance",
             "options",
+            "plugin",
             "profile",
             "template",
             "templateversion",

@@ -2,10 +2,10 @@
 package org.smartems.device.endpoint.internal;
 
 import org.smartems.device.endpoint.internal.authentication.Proof;
-import org.smartems.device.endpoint.internal.containment.Installed;
 import org.smartems.device.endpoint.internal.http.Incoming;
 import org.smartems.fleet.catalogue.Catalogue;
 import org.smartems.fleet.catalogue.DeviceType;
+import org.smartems.platform.plugin.Installed;
 import org.smartems.spi.procedure.CommunicationProcedure;
 import org.smartems.spi.procedure.ProcedureDescription;
 import org.smartems.spi.procedure.Route;

@@ -9,13 +9,13 @@ import org.slf4j.LoggerFactory;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.device.endpoint.internal.RequestMetrics.Kind;
-import org.smartems.device.endpoint.internal.containment.PlatformFailure;
-import org.smartems.device.endpoint.internal.containment.PlugInStuck;
 import org.smartems.device.endpoint.internal.download.Downloads;
 import org.smartems.device.endpoint.internal.http.Bodies;
 import org.smartems.device.endpoint.internal.http.Incoming;
 import org.smartems.device.endpoint.internal.http.Outgoing;
 import org.smartems.device.endpoint.internal.http.Refusal;
+import org.smartems.platform.plugin.PlatformFailure;
+import org.smartems.platform.plugin.PlugInStuck;
 
 /** Answers every request of a device, in one way or another. Safe for use by many threads. */
 final class Devices {

@@ -16,10 +16,10 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.smartems.authenticator.basic.internal.BasicAuthenticator;
 import org.smartems.device.endpoint.internal.containment.InstalledPlugIns;
-import org.smartems.device.endpoint.internal.containment.Limits;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.http.connectors.Connectors;
 import org.smartems.http.front.internal.FrontAccess;
+import org.smartems.platform.plugin.Limits;
 import org.smartems.testing.RawClient;
 
 /** The real connectors, front and endpoint before a fleet that is made up. */
@@ -48,7 +48,8 @@ final class EndpointServer implements AutoCloseable {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
                         3,
-                        Duration.ofHours(1)));
+                        Duration.ofHours(1),
+                        64 << 20));
     }
 
     EndpointServer(Path etc, Limits limits) throws Exception {

@@ -16,7 +16,7 @@ import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.FieldError;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
-import org.smartems.device.endpoint.PlugIn;
+import org.smartems.platform.plugin.PlugIn;
 import org.smartems.spi.procedure.DeviceExchange;
 import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.DeviceResponse;
@@ -58,7 +58,7 @@ class FaultTest extends EndpointTestBase {
             assertRefused(answer, 500);
             assertThat(answer.body()).doesNotContain("secret");
         }
-        assertThat(state().faults()).isEqualTo(faults.size());
+        assertThat(state().counts().faults()).isEqualTo(faults.size());
         assertThat(server.checkIns.logged).hasSize(faults.size());
     }
 
@@ -87,7 +87,7 @@ class FaultTest extends EndpointTestBase {
         assertThat(released).isFalse();
         Eventually.until("it is logged", () -> server.checkIns.logged.size() == 1);
         assertThat(server.checkIns.logged.get(0).messageIds()).containsExactly("communicationProcedureStuck");
-        assertThat(state().stuck()).isEqualTo(1);
+        assertThat(state().counts().stuck()).isEqualTo(1);
 
         server.procedure.handling = TestProcedure.CHECKS_IN;
         assertThat(server.post("/open/config", "").status()).isEqualTo(200);
@@ -120,11 +120,11 @@ class FaultTest extends EndpointTestBase {
         }
         server.procedure.handling = TestProcedure.CHECKS_IN;
         assertAway(server.post("/open/config", ""));
-        assertThat(state().faulty()).isTrue();
+        assertThat(state().state()).isEqualTo(PlugIn.State.FAULTY);
         assertThat(server.plugIns.restart("procedure:unknown")).isFalse();
         assertThat(server.plugIns.restart("procedure:test")).isTrue();
         assertThat(server.post("/open/config", "").status()).isEqualTo(200);
-        assertThat(server.plugIns.all()).extracting(PlugIn::id).contains("authenticator:basic", "procedure:test");
+        assertThat(server.plugIns.plugIns()).extracting(PlugIn::id).contains("authenticator:basic", "procedure:test");
     }
 
     @Test
@@ -136,7 +136,7 @@ class FaultTest extends EndpointTestBase {
         assertAway(server.post("/open/config", ""));
         Eventually.until("it is told", () -> server.checkIns.deliveries.equals(List.of("failed")));
         released.set(true);
-        Eventually.until("it has ended", () -> state().running() == 0);
+        Eventually.until("it has ended", () -> state().counts().running() == 0);
         assertThat(server.checkIns.deliveries).containsExactly("failed");
     }
 
@@ -169,7 +169,7 @@ class FaultTest extends EndpointTestBase {
             assertThat(server.post("/open/config", "").status()).isIn(500, 503);
         }
         released.set(true);
-        Eventually.until("all have ended", () -> state().running() == 0);
+        Eventually.until("all have ended", () -> state().counts().running() == 0);
         assertThat(server.checkIns.stored).isEmpty();
         assertThat(server.checkIns.deliveries).isEmpty();
     }
@@ -199,7 +199,7 @@ class FaultTest extends EndpointTestBase {
             }
         };
         assertAway(server.post("/open/config", ""));
-        assertThat(state().faults()).isZero();
+        assertThat(state().counts().faults()).isZero();
     }
 
     @Test
@@ -216,7 +216,7 @@ class FaultTest extends EndpointTestBase {
             }
         };
         assertThat(server.post("/open/config", "").body()).isEqualTo("ok");
-        assertThat(state().faults()).isZero();
+        assertThat(state().counts().faults()).isZero();
     }
 
     @Test
@@ -225,7 +225,7 @@ class FaultTest extends EndpointTestBase {
             throw new IllegalStateException("a fault of the fleet");
         };
         assertRefused(server.post("/open/config", ""), 500);
-        assertThat(state().faults()).isZero();
+        assertThat(state().counts().faults()).isZero();
         assertThat(server.checkIns.logged).isEmpty();
     }
 
@@ -310,7 +310,7 @@ class FaultTest extends EndpointTestBase {
     }
 
     private static PlugIn state() {
-        return server.plugIns.all().stream()
+        return server.plugIns.plugIns().stream()
                 .filter(plugIn -> plugIn.id().equals("procedure:test"))
                 .findFirst()
                 .orElseThrow();

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.smartems.device.endpoint.internal.containment.Limits;
+import org.smartems.platform.plugin.Limits;
 import org.smartems.spi.procedure.DeviceExchange;
 import org.smartems.spi.procedure.DeviceResponse;
 import org.smartems.spi.procedure.LogLevel;
@@ -22,7 +22,7 @@ import org.smartems.testing.RawClient;
 class WayBackTest {
 
     private static final Duration LONG = Duration.ofHours(1);
-    private static final Limits ONE_MOMENT = new Limits(2, LONG, LONG, Duration.ofMillis(100), 3, LONG);
+    private static final Limits ONE_MOMENT = new Limits(2, LONG, LONG, Duration.ofMillis(100), 3, LONG, Long.MAX_VALUE);
 
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -71,10 +71,11 @@ class WayBackTest {
     }
 
     private static int running(EndpointServer server) {
-        return server.plugIns.all().stream()
+        return server.plugIns.plugIns().stream()
                 .filter(plugIn -> plugIn.id().equals("procedure:test"))
                 .findFirst()
                 .orElseThrow()
+                .counts()
                 .running();
     }
 }

@@ -9,10 +9,10 @@ import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.BundleContext;
 import org.smartems.api.error.FieldError;
 import org.smartems.api.error.ValidationException;
-import org.smartems.device.endpoint.PlugIns;
 import org.smartems.fleet.device.Devices;
 import org.smartems.fleet.devicetype.DeviceTypes;
 import org.smartems.platform.audit.Author;
+import org.smartems.platform.plugin.PlugIns;
 
 /** What the commands for devices have in common. */
 abstract class FleetAction implements Action {

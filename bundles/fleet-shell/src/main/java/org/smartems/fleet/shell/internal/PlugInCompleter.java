@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.osgi.framework.BundleContext;
-import org.smartems.device.endpoint.PlugIns;
+import org.smartems.platform.plugin.PlugIns;
 
 /** Completes ids of plug-ins. */
 @Service

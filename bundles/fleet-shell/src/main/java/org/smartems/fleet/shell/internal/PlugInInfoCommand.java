@@ -6,8 +6,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
-import org.smartems.device.endpoint.PlugIn;
 import org.smartems.fleet.devicetype.DeviceTypes;
+import org.smartems.platform.plugin.PlugIn;
 
 /** Shows a plug-in. */
 @Service

@@ -7,14 +7,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
-import org.smartems.device.endpoint.PlugIns;
+import org.smartems.platform.plugin.PlugIns;
 
-/** Shows the plug-ins that serve devices on this node. */
+/** Shows the plug-ins of this node. */
 @Service
-@Command(
-        scope = "smartems",
-        name = "plugin-list",
-        description = "Shows the plug-ins that serve devices on this node, and how they do")
+@Command(scope = "smartems", name = "plugin-list", description = "Shows the plug-ins of this node, and how they do")
 public final class PlugInListCommand extends FleetAction {
 
     @Option(name = "--json", description = "Print JSON")

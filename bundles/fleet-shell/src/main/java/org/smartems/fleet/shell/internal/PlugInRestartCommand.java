@@ -3,7 +3,7 @@ package org.smartems.fleet.shell.internal;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.smartems.device.endpoint.PlugIn;
+import org.smartems.platform.plugin.PlugIn;
 
 /** Lets a plug-in serve again. */
 @Service
@@ -16,10 +16,14 @@ public final class PlugInRestartCommand extends PlugInCommand {
     @Override
     void run() {
         PlugIn before = plugIns(plugIns -> PlugInText.find(plugIns, id));
+        if (!before.isUsed()) {
+            throw new IllegalArgumentException(
+                    id + " is " + PlugInText.state(before) + ": install a repaired version of its bundle");
+        }
         if (!plugIns(plugIns -> plugIns.restart(id))) {
             throw PlugInText.unknown(id);
         }
-        print(id + " serves and is counted anew; it was " + (before.faulty() ? "faulty" : "serving") + " with "
-                + before.faults() + " faults and " + before.stuck() + " stuck calls.");
+        print(id + " serves and is counted anew; it was " + PlugInText.state(before) + " with "
+                + before.counts().faults() + " faults and " + before.counts().stuck() + " stuck calls.");
     }
 }

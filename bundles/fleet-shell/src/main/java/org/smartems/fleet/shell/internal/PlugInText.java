@@ -4,16 +4,15 @@ package org.smartems.fleet.shell.internal;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.smartems.device.endpoint.PlugIn;
-import org.smartems.device.endpoint.PlugIns;
 import org.smartems.fleet.devicetype.DeviceTypeView;
+import org.smartems.platform.plugin.PlugIn;
+import org.smartems.platform.plugin.PlugIns;
 
 /** Plug-ins in the words of the shell. */
 final class PlugInText {
-
-    private static final String AUTHENTICATOR = "authenticator";
 
     private PlugInText() {}
 
@@ -40,19 +39,26 @@ final class PlugInText {
         row.put("kind", plugIn.kind());
         row.put("bundle", plugIn.origin().bundle());
         row.put("version", plugIn.origin().version());
-        row.put("state", plugIn.faulty() ? "faulty" : "serving");
-        row.put("running", plugIn.running());
-        row.put("faults", plugIn.faults());
+        row.put("state", state(plugIn));
+        row.put("running", plugIn.counts().running());
+        row.put("faults", plugIn.counts().faults());
         row.put("lastFault", plugIn.lastFault().map(PlugInText::text).orElse(null));
         return row;
+    }
+
+    /** Its state. */
+    static String state(PlugIn plugIn) {
+        return plugIn.state().name().toLowerCase(Locale.ROOT);
     }
 
     /** Everything. */
     static Map<String, Object> details(PlugIn plugIn, List<DeviceTypeView> types) {
         Map<String, Object> all = summary(plugIn);
-        all.put("calls", plugIn.calls());
-        all.put("stuck", plugIn.stuck());
-        all.put("refused", plugIn.refused());
+        all.put("provides", plugIn.named().provides());
+        all.put("since", plugIn.since().truncatedTo(ChronoUnit.SECONDS).toString());
+        all.put("calls", plugIn.counts().calls());
+        all.put("stuck", plugIn.counts().stuck());
+        all.put("refused", plugIn.counts().refused());
         all.put("deviceTypes", users(plugIn, types));
         all.values()
                 .removeIf(
@@ -69,9 +75,11 @@ final class PlugInText {
     }
 
     private static String used(String kind, DeviceTypeView type) {
-        return kind.equals(AUTHENTICATOR)
-                ? type.values().options().authenticationMethod()
-                : type.values().communicationProcedure();
+        return switch (kind) {
+            case "authenticator" -> type.values().options().authenticationMethod();
+            case "procedure" -> type.values().communicationProcedure();
+            default -> "";
+        };
     }
 
     /** A plug-in words its faults itself, and must not steer the terminal. */

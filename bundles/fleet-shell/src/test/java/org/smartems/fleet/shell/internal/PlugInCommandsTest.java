@@ -12,33 +12,32 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
-import org.smartems.device.endpoint.PlugIn;
-import org.smartems.device.endpoint.PlugIns;
 import org.smartems.fleet.devicetype.DeviceTypes;
+import org.smartems.platform.plugin.PlugIn;
+import org.smartems.platform.plugin.PlugIns;
 
 class PlugInCommandsTest {
 
     private static final PlugIn.Fault FAULT =
             new PlugIn.Fault(Instant.parse("2026-11-26T10:20:30.5Z"), "IllegalStateException: \u001b[31mred\nand more");
+    private static final Instant SINCE = Instant.parse("2026-11-26T09:00:00Z");
     private static final PlugIn BASIC = new PlugIn(
-            "authenticator:basic",
-            new PlugIn.Origin("org.smartems.authenticator-basic", "0.1.0"),
-            false,
-            2,
-            40,
-            0,
-            0,
-            0,
+            named("authenticator:basic", "basic", "org.smartems.authenticator-basic"),
+            PlugIn.State.SERVING,
+            SINCE,
+            new PlugIn.Counts(2, 40, 0, 0, 0),
             Optional.empty());
     private static final PlugIn ROUTER = new PlugIn(
-            "procedure:router",
-            new PlugIn.Origin("org.smartems.procedure-router", "0.1.0"),
-            true,
-            0,
-            7,
-            5,
-            3,
-            9,
+            named("procedure:router", "Router", "org.smartems.procedure-router"),
+            PlugIn.State.FAULTY,
+            SINCE,
+            new PlugIn.Counts(0, 7, 5, 3, 9),
+            Optional.of(FAULT));
+    private static final PlugIn SECOND = new PlugIn(
+            named("procedure:router@org.example", "Router", "org.example"),
+            PlugIn.State.DUPLICATE,
+            SINCE,
+            new PlugIn.Counts(0, 0, 0, 0, 0),
             Optional.of(FAULT));
 
     private final List<String> restarted = new ArrayList<>();
@@ -49,7 +48,7 @@ class PlugInCommandsTest {
     @Test
     void showsEachPlugInWithWhatWentWrong() {
         String[] lines = shell.run(new PlugInListCommand()).split("\n");
-        assertThat(lines).hasSize(4);
+        assertThat(lines).hasSize(5);
         assertThat(cells(lines[0]))
                 .containsExactly("Id", "Kind", "Bundle", "Version", "State", "Running", "Faults", "Last fault");
         assertThat(cells(lines[2]))
@@ -75,7 +74,9 @@ class PlugInCommandsTest {
                 .contains("\"state\":\"faulty\",\"running\":0,\"faults\":5,\"lastFault\":\"2026-11-26T10:20:30Z ");
         PlugInInfoCommand info = about(new PlugInInfoCommand(), "procedure:router");
         info.json = true;
-        assertThat(shell.run(info)).contains("\"calls\":7,\"stuck\":3,\"refused\":9}");
+        assertThat(shell.run(info))
+                .contains("\"provides\":\"Router\",\"since\":\"2026-11-26T09:00:00Z\","
+                        + "\"calls\":7,\"stuck\":3,\"refused\":9}");
     }
 
     @Test
@@ -91,6 +92,14 @@ class PlugInCommandsTest {
                 .isEqualTo("procedure:router serves and is counted anew;"
                         + " it was faulty with 5 faults and 3 stuck calls.\n");
         assertThat(restarted).containsExactly("procedure:router");
+    }
+
+    @Test
+    void doesNotRestartWhatIsNotUsed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> shell.run(about(new PlugInRestartCommand(), "procedure:router@org.example")))
+                .withMessage("procedure:router@org.example is duplicate: install a repaired version of its bundle");
+        assertThat(restarted).isEmpty();
     }
 
     @Test
@@ -121,7 +130,13 @@ class PlugInCommandsTest {
             default -> 0;
         });
         completer.complete(FakeShell.fake(Session.class, (method, arguments) -> null), typed, candidates);
-        assertThat(candidates).extracting(String::strip).containsExactly("procedure:router");
+        assertThat(candidates)
+                .extracting(String::strip)
+                .containsExactly("procedure:router", "procedure:router@org.example");
+    }
+
+    private static PlugIn.Named named(String id, String provides, String bundle) {
+        return new PlugIn.Named(id, provides, new PlugIn.Origin(bundle, "0.1.0"));
     }
 
     private static <T extends PlugInCommand> T about(T command, String id) {
@@ -137,7 +152,7 @@ class PlugInCommandsTest {
 
         @Override
         public List<PlugIn> all() {
-            return List.of(BASIC, ROUTER);
+            return List.of(BASIC, ROUTER, SECOND);
         }
 
         @Override

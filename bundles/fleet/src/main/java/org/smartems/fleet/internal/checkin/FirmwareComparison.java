@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.platform.plugin.PlugInAway;
+import org.smartems.platform.plugin.PlugInFailure;
+import org.smartems.platform.plugin.PlugInStuck;
 import org.smartems.spi.firmware.FirmwareVersioning;
 import org.smartems.spi.firmware.VersionRelation;
 import org.smartems.spi.procedure.LogLevel;
@@ -77,6 +80,16 @@ final class FirmwareComparison {
         if (reported.isEmpty()) {
             return;
         }
+        try {
+            relate(choice, goal, reported);
+        } catch (PlugInFailure | PlugInStuck | PlugInAway e) {
+            // counted and logged where it happened
+            log(LogLevel.ERROR, "deviceFirmware" + slot + "NotComparable", versions(reported, required));
+        }
+    }
+
+    private void relate(FirmwareChoice choice, FirmwareSnapshot goal, String reported) {
+        String required = compared(goal.version());
         Optional<FirmwareVersioning> versioning = choice.versioning();
         if (versioning.isEmpty()
                 || !versioning.get().isVersion(reported)

@@ -42,7 +42,7 @@ public final class ConfigSnapshot {
         return of(source, () -> generators.compileLenient(source.generator(), source.content()));
     }
 
-    private static ConfigSnapshot of(Source source, Generators.Call<CompiledConfig> compiling) {
+    private static ConfigSnapshot of(Source source, Compiling compiling) {
         try {
             return new ConfigSnapshot(source, compiling.run(), null);
         } catch (ConfigException e) {
@@ -70,6 +70,11 @@ public final class ConfigSnapshot {
         if (failure != null) {
             throw new ConfigException(failure.getMessage(), failure.line(), failure);
         }
-        return Generators.guard(() -> compiled.render(variables));
+        return compiled.render(variables);
+    }
+
+    @FunctionalInterface
+    private interface Compiling {
+        CompiledConfig run() throws ConfigException;
     }
 }

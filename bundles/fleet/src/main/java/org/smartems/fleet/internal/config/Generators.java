@@ -2,30 +2,57 @@
 package org.smartems.fleet.internal.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.smartems.fleet.internal.PlugIns;
+import org.smartems.platform.plugin.Container;
+import org.smartems.platform.plugin.Containment;
+import org.smartems.platform.plugin.Installed;
+import org.smartems.platform.plugin.Limits;
+import org.smartems.platform.plugin.PlugIn;
+import org.smartems.platform.plugin.PlugInAway;
+import org.smartems.platform.plugin.PlugInFailure;
+import org.smartems.platform.plugin.PlugInSource;
+import org.smartems.platform.plugin.PlugInStuck;
 import org.smartems.spi.config.CompiledConfig;
 import org.smartems.spi.config.ConfigException;
 import org.smartems.spi.config.ConfigGenerator;
 
 /** The template languages that are installed. */
-@Component(service = Generators.class)
-public final class Generators {
+@Component(service = {Generators.class, PlugInSource.class})
+public final class Generators implements PlugInSource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Generators.class);
+    private final Containment containment;
+    private final Installed<ConfigGenerator, String> generators;
 
-    private final PlugIns<ConfigGenerator> generators = new PlugIns<>();
+    /** Begins without any. */
+    @Activate
+    public Generators() {
+        this(Limits.standard());
+    }
+
+    /** Begins without any, with other limits. */
+    public Generators(Limits limits) {
+        containment = new Containment(limits);
+        generators = new Installed<>("generator", containment, Generators::about);
+    }
+
+    /** Stops looking at calls. */
+    @Deactivate
+    public void close() {
+        containment.close();
+    }
 
     /** Called when one appears. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addGenerator(ConfigGenerator generator) {
-        generators.add(generator.id(), generator);
+        generators.add(generator);
     }
 
     /** Called when one goes away. */
@@ -41,16 +68,8 @@ public final class Generators {
     /** The names of the languages that are installed, by id, in alphabetical order; the caller's own. */
     Map<String, String> labels() {
         Map<String, String> labels = new LinkedHashMap<>();
-        generators.ids().forEach(id -> generators.find(id).ifPresent(found -> labels.put(id, label(id, found))));
+        generators.all().forEach(entry -> labels.put(entry.id(), entry.description()));
         return labels;
-    }
-
-    private static String label(String id, ConfigGenerator generator) {
-        try {
-            return guard(generator::label);
-        } catch (ConfigException e) {
-            return id; // logged
-        }
     }
 
     /** Another number after each change: what was compiled before is to be compiled anew. */
@@ -58,41 +77,74 @@ public final class Generators {
         return generators.changes();
     }
 
-    /** Compiles a text. */
+    /** Compiles a text; neither this nor rendering fails in another way than with a ConfigException. */
     public CompiledConfig compile(String id, String content) throws ConfigException {
-        ConfigGenerator generator = installed(id);
-        return guard(() -> generator.compile(content));
+        Installed.Entry<ConfigGenerator, String> generator = installed(id);
+        return contained(generator, () -> generator.service().compile(content));
     }
 
     /** Compiles a text for a preview. */
     public CompiledConfig compileLenient(String id, String content) throws ConfigException {
-        ConfigGenerator generator = installed(id);
-        return guard(() -> generator.compileLenient(content));
+        Installed.Entry<ConfigGenerator, String> generator = installed(id);
+        return contained(generator, () -> generator.service().compileLenient(content));
     }
 
-    private ConfigGenerator installed(String id) throws ConfigException {
+    @Override
+    public List<PlugIn> plugIns() {
+        return generators.plugIns();
+    }
+
+    @Override
+    public boolean restart(String id) {
+        return generators.restart(id);
+    }
+
+    private static Installed.About<String> about(ConfigGenerator generator) {
+        String id = generator.id();
+        String label = generator.label();
+        return new Installed.About<>(id, label, label == null ? id : label);
+    }
+
+    private Installed.Entry<ConfigGenerator, String> installed(String id) throws ConfigException {
         return generators
                 .find(id)
                 .orElseThrow(() -> new ConfigException("The generator " + id + " is not installed", 0));
     }
 
-    /** Lets a plug-in fail in no other way than with a ConfigException. */
-    static <T> T guard(Call<T> call) throws ConfigException {
+    private static CompiledConfig contained(
+            Installed.Entry<ConfigGenerator, String> generator, Work<CompiledConfig> compiling) throws ConfigException {
+        Container container = generator.container();
+        CompiledConfig compiled = call(container, compiling);
+        return variables -> call(container, () -> compiled.render(variables));
+    }
+
+    private static <T> T call(Container container, Work<T> work) throws ConfigException {
         try {
-            T result = call.run();
-            if (result != null) {
-                return result;
+            Outcome<T> outcome = container.callApart(() -> outcome(work));
+            if (outcome.refusal() != null) {
+                throw outcome.refusal();
             }
-            throw new ConfigException("The generator answers nothing", 0);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            LOG.warn("A config generator failed", e);
+            return outcome.value();
+        } catch (PlugInFailure e) {
             throw new ConfigException("The generator failed, see the log of the server", 0, e);
+        } catch (PlugInStuck | PlugInAway e) {
+            throw new ConfigException("The generator is not available: " + e.getMessage(), 0, e);
         }
     }
 
-    /** What a generator is asked. */
+    private static <T> Outcome<T> outcome(Work<T> work) {
+        try {
+            return new Outcome<>(Objects.requireNonNull(work.run(), "the plug-in has answered null"), null);
+        } catch (ConfigException e) {
+            return new Outcome<>(null, e);
+        }
+    }
+
+    /** What is wrong with a text is no fault of its generator. */
+    private record Outcome<T>(T value, ConfigException refusal) {}
+
     @FunctionalInterface
-    interface Call<T> {
+    private interface Work<T> {
         T run() throws ConfigException;
     }
 }

@@ -2,11 +2,13 @@
 package org.smartems.fleet.internal.preset;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,12 +26,20 @@ import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.Author;
+import org.smartems.platform.plugin.Container;
+import org.smartems.platform.plugin.Containment;
+import org.smartems.platform.plugin.Installed;
+import org.smartems.platform.plugin.Limits;
+import org.smartems.platform.plugin.PlugIn;
+import org.smartems.platform.plugin.PlugInSource;
 import org.smartems.spi.devicetype.DeviceTypePreset;
 import org.smartems.spi.devicetype.PredefinedDeviceType;
 
 /** Makes the device types that plug-ins bring along, each once in the life of the database. */
-@Component(service = Presets.class, immediate = true)
-public final class Presets {
+@Component(
+        service = {Presets.class, PlugInSource.class},
+        immediate = true)
+public final class Presets implements PlugInSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(Presets.class);
     private static final Author AUTHOR = Author.system("preset");
@@ -38,7 +48,9 @@ public final class Presets {
     private final Procedures procedures;
     private final Changes changes;
     private final Jdbc jdbc;
-    private final Set<DeviceTypePreset> presets = ConcurrentHashMap.newKeySet();
+    private final Containment containment = new Containment(Limits.standard());
+    private final Installed<DeviceTypePreset, List<PredefinedDeviceType>> presets =
+            new Installed<>("preset", containment, Presets::about);
     /** Keys that need no further attempt by this process. */
     private final Set<String> done = ConcurrentHashMap.newKeySet();
 
@@ -73,33 +85,59 @@ public final class Presets {
     @Deactivate
     public void stop() {
         worker.shutdownNow();
+        containment.close();
+    }
+
+    @Override
+    public List<PlugIn> plugIns() {
+        return presets.plugIns();
+    }
+
+    /** What could not be made before is tried again. */
+    @Override
+    public boolean restart(String id) {
+        if (!presets.restart(id)) {
+            return false;
+        }
+        presets.all()
+                .filter(entry -> entry.container().id().equals(id))
+                .flatMap(entry -> entry.description().stream())
+                .forEach(type -> done.remove(type.key()));
+        return true;
+    }
+
+    /** It has no id of its own: that of the first device type stands for it. */
+    private static Installed.About<List<PredefinedDeviceType>> about(DeviceTypePreset preset) {
+        List<PredefinedDeviceType> types = List.copyOf(preset.deviceTypes());
+        String id = types.stream()
+                .findFirst()
+                .map(PredefinedDeviceType::key)
+                .orElse(preset.getClass().getName());
+        String names = types.stream().map(PredefinedDeviceType::name).collect(Collectors.joining(", "));
+        return new Installed.About<>(id, names, types);
     }
 
     private void installAll() {
-        for (DeviceTypePreset preset : presets) {
-            try {
-                preset.deviceTypes().stream()
-                        .filter(type -> !done.contains(type.key()))
-                        .filter(type -> procedures.find(type.procedure()).isPresent())
-                        .forEach(this::install);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("{} is not used", preset.getClass().getName(), e);
-                presets.remove(preset);
-            }
+        try {
+            presets.all().forEach(entry -> entry.description().stream()
+                    .filter(type -> !done.contains(type.key()))
+                    .filter(type -> procedures.find(type.procedure()).isPresent())
+                    .forEach(type -> install(type, entry.container())));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("Predefined device types are tried again", e);
         }
     }
 
-    private void install(PredefinedDeviceType preset) {
+    private void install(PredefinedDeviceType preset, Container container) {
         try {
             if (changes.catalogued(() -> installOnce(preset))) {
                 LOG.info("Made the device type {}", preset.name());
             }
             done.add(preset.key());
         } catch (ValidationException e) {
-            LOG.warn(
-                    "The predefined device type {} is not made before the next start: {}",
-                    preset.name(),
-                    e.errors().stream().map(Presets::text).toList());
+            String reason = e.errors().stream().map(Presets::text).collect(Collectors.joining(", "));
+            LOG.warn("The predefined device type {} is not made before the next start: {}", preset.name(), reason);
+            container.fail(preset.name() + ": " + reason);
             done.add(preset.key());
         } catch (PlatformException | Transactions.RolledBack e) {
             LOG.debug("The predefined device type {} is tried again", preset.name(), e);

@@ -6,6 +6,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.smartems.fleet.internal.PlugIns;
 import org.smartems.spi.authentication.DeviceAuthenticator;
 
@@ -13,12 +15,18 @@ import org.smartems.spi.authentication.DeviceAuthenticator;
 @Component(service = Authenticators.class)
 public final class Authenticators {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Authenticators.class);
+
     private final PlugIns<DeviceAuthenticator> authenticators = new PlugIns<>();
 
     /** Called when one appears. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addAuthenticator(DeviceAuthenticator authenticator) {
-        authenticators.add(authenticator.method(), authenticator);
+        try {
+            authenticators.add(authenticator.method(), authenticator);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("{} is not offered", authenticator.getClass().getName(), e);
+        }
     }
 
     /** Called when one goes away. */

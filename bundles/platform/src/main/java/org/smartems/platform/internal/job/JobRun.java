@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.persistence.DatabaseUnavailable;
+import org.smartems.platform.plugin.Container;
+import org.smartems.platform.plugin.Installed;
 import org.smartems.spi.job.Job;
 
 /** A job on this node: asks whether it is due, does it then, and asks again when it may be due next. */
@@ -19,21 +21,33 @@ final class JobRun implements Runnable {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final Job job;
+    private final Container container;
     private final String name;
     private final Duration interval;
     private final JobLeases leases;
     private final ScheduledExecutorService workers;
     private volatile boolean running;
+    private volatile long startedAt;
     private boolean removed;
     private Future<?> next;
     private String reported = "";
 
-    JobRun(Job job, JobLeases leases, ScheduledExecutorService workers) {
-        this.job = job;
-        this.name = job.name();
-        this.interval = longer(job.interval(), SHORTEST);
+    JobRun(Installed.Entry<Job, Duration> entry, JobLeases leases, ScheduledExecutorService workers) {
+        this.job = entry.service();
+        this.container = entry.container();
+        this.name = entry.id();
+        this.interval = longer(entry.description(), SHORTEST);
         this.leases = leases;
         this.workers = workers;
+    }
+
+    Job job() {
+        return job;
+    }
+
+    /** Whether its tick has not ended for a while. */
+    boolean isLong(Duration patience) {
+        return running && System.nanoTime() - startedAt > patience.toNanos();
     }
 
     String name() {
@@ -98,17 +112,20 @@ final class JobRun implements Runnable {
     }
 
     private void tick() {
+        startedAt = System.nanoTime();
         running = true;
         boolean interrupted = false;
         Optional<String> failure = Optional.empty();
         try {
             job.run();
             reported = "";
+            container.succeed();
         } catch (InterruptedException e) {
             interrupted = true;
             failure = Optional.of("interrupted");
         } catch (Exception | LinkageError | StackOverflowError e) {
             failure = Optional.of(e.toString());
+            container.fail(e.toString());
             report("failed", e);
         } finally {
             running = false;

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,20 +25,30 @@ import org.slf4j.LoggerFactory;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.job.JobState;
 import org.smartems.platform.job.Jobs;
+import org.smartems.platform.plugin.Containment;
+import org.smartems.platform.plugin.Installed;
+import org.smartems.platform.plugin.Limits;
+import org.smartems.platform.plugin.PlugIn;
+import org.smartems.platform.plugin.PlugInSource;
 import org.smartems.spi.job.Job;
 
 /** Runs each job at its interval, on one node at a time. */
-@Component(immediate = true)
-public final class JobScheduler implements Jobs {
+@Component(
+        service = {Jobs.class, PlugInSource.class},
+        immediate = true)
+public final class JobScheduler implements Jobs, PlugInSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
     private static final int THREADS = 3;
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final JobLeases leases;
     private final Duration first;
     private final Duration stop;
+    private final Containment containment = new Containment(Limits.standard());
+    private final Installed<Job, Duration> jobs = new Installed<>("job", containment, JobScheduler::about);
     private final Map<Job, JobRun> runs = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor workers =
             new ScheduledThreadPoolExecutor(THREADS, task -> new Thread(task, "smartems-jobs"));
@@ -49,10 +61,10 @@ public final class JobScheduler implements Jobs {
     public JobScheduler(
             @Reference Transactions transactions,
             @Reference(target = "(osgi.unit.name=platform)") EntityManagerFactory unit) {
-        this(new JobLeases(transactions, UUID.randomUUID()), FIRST, STOP);
+        this(new JobLeases(transactions, UUID.randomUUID()), FIRST, STOP, LONG);
     }
 
-    JobScheduler(JobLeases leases, Duration first, Duration stop) {
+    JobScheduler(JobLeases leases, Duration first, Duration stop, Duration patience) {
         this.stop = stop;
         this.leases = leases;
         this.first = first;
@@ -60,21 +72,62 @@ public final class JobScheduler implements Jobs {
         workers.setRemoveOnCancelPolicy(true);
         long period = JobLeases.LEASE.dividedBy(3).toMillis();
         renewals.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
+        long look = patience.toMillis();
+        renewals.scheduleWithFixedDelay(() -> relieve(patience), look, look, TimeUnit.MILLISECONDS);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addJob(Job job) {
-        JobRun run = new JobRun(job, leases, workers);
-        runs.put(job, run);
-        run.runIn(first);
+        jobs.add(job);
+        follow();
     }
 
     /** A tick under way is let to its end. */
     void removeJob(Job job) {
-        JobRun run = runs.remove(job);
-        if (run != null) {
-            run.remove();
+        jobs.remove(job);
+        follow();
+    }
+
+    /** Of several jobs with one name only the first runs; when it goes, the next one does. */
+    private synchronized void follow() {
+        Set<Job> used = jobs.all().map(Installed.Entry::service).collect(Collectors.toSet());
+        runs.values().removeIf(run -> {
+            boolean gone = !used.contains(run.job());
+            if (gone) {
+                run.remove();
+            }
+            return gone;
+        });
+        jobs.all().filter(entry -> !runs.containsKey(entry.service())).forEach(entry -> {
+            JobRun run = new JobRun(entry, leases, workers);
+            runs.put(entry.service(), run);
+            run.runIn(first);
+        });
+    }
+
+    /** A job that does not end keeps its thread; the others get one in its place. */
+    private void relieve(Duration patience) {
+        int busy =
+                (int) runs.values().stream().filter(run -> run.isLong(patience)).count();
+        if (workers.getCorePoolSize() != THREADS + busy) {
+            LOG.warn("{} jobs have been running for longer than {}", busy, patience);
+            workers.setCorePoolSize(THREADS + busy);
         }
+    }
+
+    @Override
+    public List<PlugIn> plugIns() {
+        return jobs.plugIns();
+    }
+
+    @Override
+    public boolean restart(String id) {
+        return jobs.restart(id);
+    }
+
+    private static Installed.About<Duration> about(Job job) {
+        String name = job.name();
+        return new Installed.About<>(name, name, job.interval());
     }
 
     @Deactivate
@@ -86,6 +139,7 @@ public final class JobScheduler implements Jobs {
             workers.shutdownNow();
         }
         renewals.shutdownNow();
+        containment.close();
     }
 
     @Override

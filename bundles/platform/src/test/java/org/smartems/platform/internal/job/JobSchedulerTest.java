@@ -20,6 +20,7 @@ import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.platform.internal.DatabaseFixture;
 import org.smartems.platform.internal.HookedTransactions;
 import org.smartems.platform.job.JobState;
+import org.smartems.platform.plugin.PlugIn;
 import org.smartems.spi.job.Job;
 import org.smartems.testing.Eventually;
 
@@ -27,6 +28,8 @@ class JobSchedulerTest extends DatabaseFixture {
 
     private static final Duration SHORT = Duration.ofSeconds(10);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final JobScheduler one = node();
     private final JobScheduler other = node();
@@ -110,7 +113,7 @@ class JobSchedulerTest extends DatabaseFixture {
                     }
                 }),
                 UUID.randomUUID());
-        JobScheduler node = new JobScheduler(cut, AT_ONCE, SHORT);
+        JobScheduler node = new JobScheduler(cut, AT_ONCE, SHORT, PATIENCE);
         try {
             node.addJob(job("patient", Duration.ofHours(1), ticks::incrementAndGet));
             Eventually.until("it has asked in vain", () -> asked.get() > 0);
@@ -143,7 +146,8 @@ class JobSchedulerTest extends DatabaseFixture {
     @Test
     void aTickIsInterruptedWhenTheServerStopsAndSaysSo() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        JobScheduler node = new JobScheduler(new JobLeases(transactions, UUID.randomUUID()), AT_ONCE, AT_ONCE);
+        JobScheduler node =
+                new JobScheduler(new JobLeases(transactions, UUID.randomUUID()), AT_ONCE, AT_ONCE, PATIENCE);
         node.addJob(job("endless", Duration.ofHours(1), () -> {
             begun.countDown();
             new CountDownLatch(1).await();
@@ -200,12 +204,50 @@ class JobSchedulerTest extends DatabaseFixture {
         Eventually.until("it is done elsewhere", () -> ended.get() == 2);
     }
 
+    @Test
+    void aJobThatDoesNotEndHoldsNoOtherUp() throws Exception {
+        CountDownLatch lock = new CountDownLatch(1);
+        for (String name : List.of("stuck-1", "stuck-2", "stuck-3", "stuck-4")) {
+            one.addJob(job(name, Duration.ofHours(1), lock::await));
+        }
+        Semaphore ended = new Semaphore(0);
+        one.addJob(job("good", Duration.ofHours(1), ended::release));
+        ended.acquire();
+        lock.countDown();
+    }
+
+    @Test
+    void ofTwoJobsWithOneNameTheFirstRuns() {
+        AtomicInteger ticks = new AtomicInteger();
+        AtomicInteger others = new AtomicInteger();
+        Job first = job("same", Duration.ofSeconds(1), ticks::incrementAndGet);
+        one.addJob(first);
+        one.addJob(job("same", Duration.ofSeconds(1), others::incrementAndGet));
+        Eventually.until("it runs again", () -> ticks.get() >= 2);
+        assertThat(others).hasValue(0);
+        assertThat(one.plugIns())
+                .extracting(PlugIn::state)
+                .containsExactly(PlugIn.State.SERVING, PlugIn.State.DUPLICATE);
+        one.removeJob(first);
+        Eventually.until("the other one runs", () -> others.get() > 0);
+    }
+
+    @Test
+    void countsTheFailuresOfAJob() {
+        one.addJob(job("failing", Duration.ofSeconds(1), () -> {
+            throw new IllegalStateException("no luck");
+        }));
+        Eventually.until("it has failed", () -> one.plugIns().get(0).counts().faults() > 0);
+        assertThat(one.plugIns().get(0).lastFault().orElseThrow().reason()).contains("no luck");
+        assertThat(one.plugIns().get(0).id()).isEqualTo("job:failing");
+    }
+
     private static List<JobState> states(JobScheduler scheduler) {
         return scheduler.states();
     }
 
     private static JobScheduler node() {
-        return new JobScheduler(new JobLeases(transactions, UUID.randomUUID()), AT_ONCE, SHORT);
+        return new JobScheduler(new JobLeases(transactions, UUID.randomUUID()), AT_ONCE, SHORT, PATIENCE);
     }
 
     private interface Work {

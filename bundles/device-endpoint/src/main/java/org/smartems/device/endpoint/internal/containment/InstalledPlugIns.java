@@ -4,28 +4,28 @@ package org.smartems.device.endpoint.internal.containment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.smartems.device.endpoint.PlugIn;
-import org.smartems.device.endpoint.PlugIns;
+import org.smartems.platform.plugin.Containment;
+import org.smartems.platform.plugin.Installed;
+import org.smartems.platform.plugin.Limits;
+import org.smartems.platform.plugin.PlugIn;
+import org.smartems.platform.plugin.PlugInSource;
 import org.smartems.spi.authentication.DeviceAuthenticator;
 import org.smartems.spi.procedure.CommunicationProcedure;
 import org.smartems.spi.procedure.ProcedureDescription;
 
 /** The plug-ins that serve devices, each in its container. */
-@Component(service = {PlugIns.class, InstalledPlugIns.class})
-public final class InstalledPlugIns implements PlugIns {
+@Component(service = {PlugInSource.class, InstalledPlugIns.class})
+public final class InstalledPlugIns implements PlugInSource {
 
-    private final Limits limits;
-    private final Watchdog watchdog;
-    private final Installed<CommunicationProcedure, ProcedureDescription> procedures = new Installed<>();
-    private final Installed<DeviceAuthenticator, String> authenticators = new Installed<>();
+    private final Containment containment;
+    private final Installed<CommunicationProcedure, ProcedureDescription> procedures;
+    private final Installed<DeviceAuthenticator, String> authenticators;
 
     /** Begins without any. */
     @Activate
@@ -35,24 +35,21 @@ public final class InstalledPlugIns implements PlugIns {
 
     /** Begins without any, with other limits. */
     public InstalledPlugIns(Limits limits) {
-        this.limits = limits;
-        this.watchdog = new Watchdog(limits);
+        containment = new Containment(limits);
+        procedures = new Installed<>("procedure", containment, InstalledPlugIns::about);
+        authenticators = new Installed<>("authenticator", containment, InstalledPlugIns::about);
     }
 
     /** Stops looking at calls. */
     @Deactivate
     public void close() {
-        watchdog.close();
+        containment.close();
     }
 
     /** Called when one appears. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addProcedure(CommunicationProcedure procedure) {
-        procedures.add(procedure, it -> {
-            ProcedureDescription description = it.description();
-            return new Installed.Entry<>(
-                    it, description, description.id(), container("procedure", description.id(), it));
-        });
+        procedures.add(procedure);
     }
 
     /** Called when one goes away. */
@@ -63,10 +60,7 @@ public final class InstalledPlugIns implements PlugIns {
     /** Called when one appears. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addAuthenticator(DeviceAuthenticator authenticator) {
-        authenticators.add(authenticator, it -> {
-            String method = it.method();
-            return new Installed.Entry<>(it, method, method, container("authenticator", method, it));
-        });
+        authenticators.add(authenticator);
     }
 
     /** Called when one goes away. */
@@ -85,34 +79,23 @@ public final class InstalledPlugIns implements PlugIns {
     }
 
     @Override
-    public List<PlugIn> all() {
-        return containers().map(Container::state).toList();
+    public List<PlugIn> plugIns() {
+        return Stream.concat(authenticators.plugIns().stream(), procedures.plugIns().stream())
+                .toList();
     }
 
     @Override
     public boolean restart(String id) {
-        Optional<Container> found =
-                containers().filter(it -> it.id().equals(id)).findFirst();
-        found.ifPresent(Container::restart);
-        return found.isPresent();
+        return authenticators.restart(id) || procedures.restart(id);
     }
 
-    private Stream<Container> containers() {
-        return Stream.concat(
-                authenticators.all().map(Installed.Entry::container),
-                procedures.all().map(Installed.Entry::container));
+    private static Installed.About<ProcedureDescription> about(CommunicationProcedure procedure) {
+        ProcedureDescription description = procedure.description();
+        return new Installed.About<>(description.id(), description.label(), description);
     }
 
-    private Container container(String kind, String id, Object service) {
-        return new Container(kind + ":" + id, origin(service), limits, watchdog);
-    }
-
-    /** That of the class: a plug-in registers itself. */
-    private static PlugIn.Origin origin(Object service) {
-        Bundle bundle = FrameworkUtil.getBundle(service.getClass());
-        return bundle == null
-                ? PlugIn.Origin.UNKNOWN
-                : new PlugIn.Origin(
-                        bundle.getSymbolicName(), bundle.getVersion().toString());
+    private static Installed.About<String> about(DeviceAuthenticator authenticator) {
+        String method = authenticator.method();
+        return new Installed.About<>(method, method, method);
     }
 }
