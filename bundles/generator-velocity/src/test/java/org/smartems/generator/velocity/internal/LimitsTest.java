@@ -211,7 +211,7 @@ class LimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"9", "-9", "9.", "1 + 9"})
     void refusesLongNumbersUnread(String start) {
-        refuses("\n#set($x = " + start + "9".repeat(1 << 19) + "9)", "number is too large");
+        refuses(generator, "\n#set($x = " + start + "9".repeat(1 << 19) + "9)", "number is too large");
     }
 
     @Test
