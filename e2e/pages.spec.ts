@@ -6,7 +6,7 @@ import { expectAccessible, logIn, test } from './console.ts';
 const lists = [
   'accesstag', 'auditlogchange', 'batchjob', 'communicationlog', 'config', 'configlog', 'customdatafield', 'deviceauthentication',
   'devicecommand', 'devicefailedloginattempt', 'devicetype', 'diagnoselog', 'firmware', 'firmwarehardware', 'firmwarerule', 'hardware',
-  'label', 'template', 'user', 'userloginattempt',
+  'label', 'plugin', 'template', 'user', 'userloginattempt',
 ];
 const forms = [
   'accesstag', 'config', 'customdatafield', 'device', 'deviceauthentication', 'devicetype', 'firmware', 'firmwarerule', 'hardware',
