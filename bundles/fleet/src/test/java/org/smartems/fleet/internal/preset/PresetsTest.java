@@ -67,6 +67,18 @@ class PresetsTest extends FleetFixture {
     }
 
     @Test
+    void tellsWhatIsTakenAndTriesAgainWhenItIsRestarted() {
+        DeviceTypeView taken = fleet.router("TK800");
+        start(TK800);
+        Eventually.until("it is told", () -> presets.plugIns().get(0).counts().faults() == 1);
+        assertThat(presets.plugIns().get(0).lastFault().orElseThrow().reason()).startsWith("TK800: ");
+        fleet.types.delete(AUTHOR, taken.id());
+        assertThat(presets.restart("preset:tk800")).isTrue();
+        Eventually.until("the type is there", () -> find("TK800"));
+        assertThat(presets.plugIns().get(0).counts().faults()).isZero();
+    }
+
+    @Test
     void waitsForTheProcedure() {
         fleet.procedures.removeProcedure(fleet.router);
         start(TK800, PredefinedDeviceType.of("later", "Later", "none"));
