@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createTheme, MantineProvider, Menu, Modal, Tooltip } from '@mantine/core';
+import { createTheme, MantineProvider, type MenuProps, type ModalProps, type TooltipProps } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 
+const menu: Partial<MenuProps> = { portalProps: { target: '#content' } };
+const tooltip: Partial<TooltipProps> = { multiline: true, maw: 320 };
+const modal: Partial<ModalProps> = { lockScroll: false, attributes: { header: { role: 'none' } } };
+
+// by name: their own extend() would load them with the login page
 const theme = createTheme({
   components: {
     // within the landmark of the page, not beside all of them
-    Menu: Menu.extend({ defaultProps: { portalProps: { target: '#content' } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { multiline: true, maw: 320 } }),
-    Modal: Modal.extend({
-      // theme.css locks the scrolling; a dialog's header is no banner of the page
-      defaultProps: { lockScroll: false, attributes: { header: { role: 'none' } } },
-    }),
+    Menu: { defaultProps: menu },
+    Tooltip: { defaultProps: tooltip },
+    // theme.css locks the scrolling; a dialog's header is no banner of the page
+    Modal: { defaultProps: modal },
   },
 });
 

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckIcon, EyeIcon, EyeOffIcon } from '../components/icons';
-import { TextDialog } from '../components/TextDialog';
 import { type FieldMeta, hasDetails, nameOf, type Thing } from '../resource/metadata';
 import { cellText, cut, isLong } from './cell-text';
 import classes from './ListTable.module.css';
+
+// dialogs are not for the first look at a list
+const TextDialog = lazy(async () => ({ default: (await import('../components/TextDialog')).TextDialog }));
+
+function FullText(props: { title: string; text: string; onClose(): void }): ReactElement {
+  return (
+    <Suspense fallback={null}>
+      <TextDialog {...props} />
+    </Suspense>
+  );
+}
 
 /** Texts of this length may take several lines. */
 const wide = 40;
@@ -82,7 +92,7 @@ function Text({ label, text }: { label: string; text: string }): ReactElement {
       <UnstyledButton className={classes.long} title={t('list.showAll')} onClick={() => setOpen(true)}>
         {cut(text)}
       </UnstyledButton>
-      {open && <TextDialog title={label} text={text} onClose={() => setOpen(false)} />}
+      {open && <FullText title={label} text={text} onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -106,7 +116,7 @@ function Tags({ field, values, label }: { field: FieldMeta; values: unknown[]; l
           {t('list.more', { count: more })}
         </UnstyledButton>
       )}
-      {open && <TextDialog title={label} text={texts.join('\n')} onClose={() => setOpen(false)} />}
+      {open && <FullText title={label} text={texts.join('\n')} onClose={() => setOpen(false)} />}
     </span>
   );
 }

@@ -6,6 +6,8 @@ import { Countdown } from '../frame/Countdown';
 import { Providers } from '../Providers';
 import { makeQueries } from '../queries';
 import { fakeServer, loginAnswer, noContent, ok } from '../testing/fake-server';
+// so that it is there within the time that passes
+import './EndWarning';
 import { SessionWatch } from './SessionWatch';
 import { sessionStore, toSession } from './session-store';
 import { useSession } from './use-session';

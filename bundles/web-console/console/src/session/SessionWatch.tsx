@@ -1,71 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, Text } from '@mantine/core';
-import { type ReactElement, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { describeFailure } from '../components/failure';
-import { Notice } from '../components/Notice';
-import { formatCountdown } from '../util/format';
+import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { useNow } from '../util/use-now';
-import { endIfOver, logOut, refresh } from './session-service';
+import { endIfOver } from './session-service';
 import { type Session } from './session-store';
 import { useActivity } from './use-activity';
 
 const WARNING = 60_000;
+const AHEAD = 120_000;
+
+const load = async (): Promise<{ default: (props: { left: number }) => ReactElement | null }> => {
+  try {
+    return { default: (await import('./EndWarning')).EndWarning };
+  } catch {
+    // without the server there is no dialog, but the countdown and the end
+    return { default: () => null };
+  }
+};
+const EndWarning = lazy(load);
 
 /** Keeps the session alive while it is used, warns before its end, and ends it in time. */
-export function SessionWatch({ session }: { session: Session }): ReactElement {
-  const { t } = useTranslation();
+export function SessionWatch({ session }: { session: Session }): ReactElement | null {
   const left = session.endsAt - useNow();
-  const warned = left <= Math.min(WARNING, session.timeout / 4);
+  const warning = Math.min(WARNING, session.timeout / 4);
+  const warned = left <= warning;
+  const near = left <= warning + AHEAD;
   // once warned, only the answer to the dialog counts: a stray key must not close it unread
   useActivity(!warned);
+
+  useEffect(() => {
+    if (near) void load();
+  }, [near]);
 
   useEffect(() => {
     if (left <= 0) endIfOver();
   }, [left]);
 
-  return (
-    <Modal
-      opened={warned}
-      onClose={() => {}}
-      title={t('session.warningTitle')}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      centered
-    >
-      <Text>{t('session.warning')}</Text>
-      <p className="big-countdown" role="timer" aria-label={t('session.remaining')}>
-        {formatCountdown(left)}
-      </p>
-      <StayOrLeave />
-    </Modal>
-  );
-}
-
-function StayOrLeave(): ReactElement {
-  const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-
-  async function stay(): Promise<void> {
-    setBusy(true);
-    setFailure(null);
-    await refresh().catch(setFailure);
-    setBusy(false);
-  }
-
-  return (
-    <>
-      {failure !== null && <Notice kind="error">{describeFailure(failure, t)}</Notice>}
-      <div className="buttons">
-        <Button onClick={() => void stay()} loading={busy} data-autofocus>
-          {t('session.stay')}
-        </Button>
-        <Button variant="default" onClick={logOut}>
-          {t('session.logOut')}
-        </Button>
-      </div>
-    </>
-  );
+  return warned ? (
+    <Suspense fallback={null}>
+      <EndWarning left={left} />
+    </Suspense>
+  ) : null;
 }
