@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.platform.user;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -25,4 +26,22 @@ public interface Users {
      * @return the password, which is stored nowhere else
      */
     String resetPassword(String username);
+
+    /**
+     * Makes an enabled administrator.
+     *
+     * @param username of no other user
+     * @return the password, which is stored nowhere else
+     * @throws org.smartems.api.error.ValidationException for a name that breaks a rule
+     */
+    String createAdministrator(String username);
+
+    /**
+     * Users by name.
+     *
+     * @param prefix of the names, in any case; empty for all
+     * @param limit how many at most
+     * @return in order of their names
+     */
+    List<UserState> list(String prefix, int limit);
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class SigningKeys {
     record SigningKey(String kid, RSAPublicKey publicKey, RSAPrivateKey privateKey, Instant createdAt) {}
 
     static final Duration LIFETIME = Duration.ofDays(30);
-    private static final Duration VERIFIES = LIFETIME.plusDays(1);
+    static final Duration VERIFIES = LIFETIME.plusDays(1);
     private static final Duration READ_AGAIN = Duration.ofSeconds(10);
     private static final long LOCK = 0x534d4152544b4559L;
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
@@ -106,7 +107,16 @@ public final class SigningKeys {
         return newest().orElseThrow();
     }
 
-    private void insert() {
+    /** The latest first, as they are in the database now. */
+    List<SigningKey> all() {
+        read();
+        return known.values().stream()
+                .sorted(Comparator.comparing(SigningKey::createdAt).reversed())
+                .toList();
+    }
+
+    /** Signs once it is read; needs a transaction. */
+    void insert() {
         KeyPair pair = generate();
         String kid = UUID.randomUUID().toString();
         jdbc.update(

@@ -9,6 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.PlatformException;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.platform.plugin.Container;
 import org.smartems.platform.plugin.Installed;
@@ -29,6 +31,8 @@ final class JobRun implements Runnable {
     private volatile boolean running;
     private volatile long startedAt;
     private boolean removed;
+    private boolean attempting;
+    private boolean wanted;
     private Future<?> next;
     private String reported = "";
 
@@ -77,9 +81,45 @@ final class JobRun implements Runnable {
         }
     }
 
+    /** At once instead of when it is due. */
+    synchronized void runNow() {
+        if (attempting) {
+            throw new PlatformException(ErrorCategory.CONFLICT, "job.running", "Job " + name + " is running");
+        }
+        if (next != null) {
+            next.cancel(false);
+        }
+        wanted = true;
+        runIn(Duration.ZERO);
+    }
+
     @Override
     public void run() {
-        runIn(longer(attempt(), SHORTEST));
+        if (!begin()) {
+            return;
+        }
+        Duration wait = attempt();
+        end(longer(wait, SHORTEST));
+    }
+
+    /** False for the one that was replaced when it had just been started. */
+    private synchronized boolean begin() {
+        if (attempting) {
+            return false;
+        }
+        attempting = true;
+        return true;
+    }
+
+    private synchronized void end(Duration wait) {
+        attempting = false;
+        runIn(wait);
+    }
+
+    private synchronized Duration due() {
+        Duration due = wanted ? Duration.ZERO : interval;
+        wanted = false;
+        return due;
     }
 
     /** While it runs, so that no other node takes it for dead. */
@@ -96,7 +136,7 @@ final class JobRun implements Runnable {
 
     private Duration attempt() {
         try {
-            Duration wait = leases.take(name, interval);
+            Duration wait = leases.take(name, due());
             if (!wait.isZero()) {
                 return wait.compareTo(interval) < 0 ? wait : interval;
             }

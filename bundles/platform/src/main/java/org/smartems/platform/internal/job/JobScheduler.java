@@ -22,6 +22,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.PlatformException;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.job.JobState;
 import org.smartems.platform.job.Jobs;
@@ -145,6 +147,16 @@ public final class JobScheduler implements Jobs, PlugInSource {
     @Override
     public List<JobState> states() {
         return leases.states().stream().map(this::withInterval).toList();
+    }
+
+    @Override
+    public void run(String name) {
+        runs.values().stream()
+                .filter(run -> run.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new PlatformException(ErrorCategory.NOT_FOUND, "job.unknown", "This node has no job " + name))
+                .runNow();
     }
 
     private JobState withInterval(JobState state) {

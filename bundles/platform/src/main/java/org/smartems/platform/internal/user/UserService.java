@@ -2,6 +2,9 @@
 package org.smartems.platform.internal.user;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,7 +16,10 @@ import org.smartems.api.error.PlatformException;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
+import org.smartems.platform.internal.Unique;
+import org.smartems.platform.internal.Violations;
 import org.smartems.platform.internal.authentication.SessionStore;
+import org.smartems.platform.user.UserState;
 import org.smartems.platform.user.Users;
 
 /** See {@link Users}. */
@@ -67,6 +73,43 @@ public final class UserService implements Users {
         initialPassword.discard(username);
         LOG.info("Password of user {} reset from the shell", username);
         return password;
+    }
+
+    @Override
+    public String createAdministrator(String username) {
+        Violations violations = new Violations();
+        String name = violations.required("username", username);
+        violations.throwIfAny();
+        String password = RandomPassword.next();
+        String hash = PasswordHash.of(password);
+        transactions.run(() -> {
+            if (users.find(name).isPresent()) {
+                throw Unique.taken("username");
+            }
+            UserEntity user =
+                    UserEntity.administrator(name, hash, Clock.systemUTC().instant());
+            users.add(user);
+            Unique.named("username", transactions::connection); // flushes
+            auditLog.created(SHELL, UserAudit.USER, user.id());
+        });
+        LOG.info("Administrator {} made from the shell", name);
+        return password;
+    }
+
+    @Override
+    public List<UserState> list(String prefix, int limit) {
+        Instant now = Clock.systemUTC().instant();
+        return transactions.call(() ->
+                users.list(prefix, limit).stream().map(user -> state(user, now)).toList());
+    }
+
+    private static UserState state(UserEntity user, Instant now) {
+        return new UserState(
+                user.username(),
+                user.isEnabled(now),
+                user.isAdministrator(),
+                user.isTooManyFailedLoginAttempts(),
+                Optional.ofNullable(user.lastLoginAt()));
     }
 
     private UserEntity change(String username, Consumer<UserEntity> change) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.platform.internal.user;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -31,6 +33,18 @@ public final class UserStore {
                 .setParameter("username", username)
                 .getResultStream()
                 .findFirst();
+    }
+
+    List<UserEntity> list(String prefix, int limit) {
+        return entities()
+                .createQuery(
+                        "select u from UserEntity u where lower(substring(u.username, 1, :length)) = :prefix"
+                                + " order by u.username",
+                        UserEntity.class)
+                .setParameter("length", prefix.length())
+                .setParameter("prefix", prefix.toLowerCase(Locale.ROOT))
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     public Optional<UserEntity> find(long id) {

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.smartems.platform.audit.Author;
 import org.smartems.platform.authentication.Session;
+import org.smartems.platform.authentication.TokenKeys;
 import org.smartems.platform.internal.Together;
+import org.smartems.platform.internal.audit.AuditLogService;
 import org.smartems.platform.internal.authentication.SigningKeys.SigningKey;
 
 class SigningKeysTest extends NodeFixture {
@@ -72,6 +75,21 @@ class SigningKeysTest extends NodeFixture {
             one.caller(before);
             one.caller(after);
         }
+    }
+
+    @Test
+    void signsWithANewKeyWhenSomebodyWantsIt() throws Exception {
+        addUser("anna");
+        Session before = node.login("anna", PASSWORD);
+        clock.advanceSeconds(1);
+        TokenKeyService service = new TokenKeyService(transactions, node.keys, new AuditLogService(transactions));
+        TokenKeys.TokenKey made = service.rotate(Author.system("shell"));
+        assertThat(node.keys.current().kid()).isEqualTo(made.id());
+        assertThat(service.all()).extracting(TokenKeys.TokenKey::signing).containsExactly(true, false);
+        node.caller(before);
+        assertThat(text("select author || ' ' || entity_name || ' ' || (new_values::jsonb->>'kid')"
+                        + " from platform_audit_log_change order by id desc limit 1"))
+                .isEqualTo("shell SigningKey " + made.id());
     }
 
     @Test

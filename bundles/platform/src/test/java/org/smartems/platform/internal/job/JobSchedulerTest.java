@@ -127,6 +127,28 @@ class JobSchedulerTest extends DatabaseFixture {
     }
 
     @Test
+    void runsAJobThatIsNotDueWhenSomebodyWantsIt() throws Exception {
+        AtomicInteger ticks = new AtomicInteger();
+        Semaphore go = new Semaphore(1);
+        one.addJob(job("wanted", Duration.ofHours(1), () -> {
+            go.acquire();
+            ticks.incrementAndGet();
+        }));
+        Eventually.until("it has run and waits", () -> isWaiting("wanted") && ticks.get() == 1);
+        one.run("wanted");
+        Eventually.until("it runs again", () -> states(one).get(0).running());
+        assertThatThrownBy(() -> one.run("wanted")).hasMessage("Job wanted is running");
+        go.release();
+        Eventually.until("it has run again", () -> isWaiting("wanted") && ticks.get() == 2);
+        assertThatThrownBy(() -> one.run("none")).hasMessage("This node has no job none");
+    }
+
+    private boolean isWaiting(String name) {
+        return states(one).stream()
+                .anyMatch(job -> job.name().equals(name) && job.endedAt().isPresent() && !job.running());
+    }
+
+    @Test
     void asksAgainWhenTheJobIsDueAndNotAnIntervalLater() throws Exception {
         AtomicInteger ticks = new AtomicInteger();
         sql("insert into platform_job (name, ended_at) values ('due', now() - interval '1 hour' + interval '1 s')");

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
+import org.smartems.api.error.ValidationException;
 import org.smartems.platform.internal.DatabaseFixture;
+import org.smartems.platform.user.UserState;
 
 class UserServiceTest extends DatabaseFixture {
 
@@ -53,6 +55,27 @@ class UserServiceTest extends DatabaseFixture {
                 .isEqualTo("0");
         assertThat(text("select author || ' ' || (new_values::jsonb->>'password') from platform_audit_log_change"))
                 .isEqualTo("shell 33b8afee-6b74-4742-a2ae-a47fdfb1ab57");
+    }
+
+    @Test
+    void makesAnAdministratorAndListsUsers() throws Exception {
+        addUser("anna");
+        String password = node.service.createAdministrator(" Root ");
+        assertThat(PasswordHash.matches(
+                        password, text("select password_hash from platform_user where username = 'Root'")))
+                .isTrue();
+        assertThat(text("select author || ' ' || type from platform_audit_log_change"))
+                .isEqualTo("shell create");
+        assertThat(node.service.list("", 10)).extracting(UserState::username).containsExactly("Root", "anna");
+        assertThat(node.service.list("", 1)).hasSize(1);
+        assertThat(node.service.list("ro", 10)).singleElement().satisfies(user -> {
+            assertThat(user.administrator()).isTrue();
+            assertThat(user.enabled()).isTrue();
+            assertThat(user.lastLoginAt()).isEmpty();
+        });
+        assertThat(node.service.list("%", 10)).isEmpty();
+        assertThatThrownBy(() -> node.service.createAdministrator("Root")).isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> node.service.createAdministrator(" ")).isInstanceOf(ValidationException.class);
     }
 
     @Test
