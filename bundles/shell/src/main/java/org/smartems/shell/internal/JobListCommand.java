@@ -4,50 +4,41 @@ package org.smartems.shell.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import org.apache.karaf.shell.api.action.Action;
+import java.util.Map;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
-import org.apache.karaf.shell.support.table.ShellTable;
-import org.osgi.framework.BundleContext;
 import org.smartems.platform.job.JobState;
 import org.smartems.platform.job.Jobs;
+import org.smartems.shell.ListAction;
 
 /** Shows the background work of all nodes and what became of it. */
 @Service
 @Command(scope = "smartems", name = "job-list", description = "Shows background work and how its last run ended")
-public final class JobListCommand implements Action {
-
-    @Reference
-    private BundleContext context;
-
-    @Reference
-    private Session session;
+public final class JobListCommand extends ListAction {
 
     @Override
-    public Object execute() {
-        ShellTable table = new ShellTable();
-        for (String column : new String[] {"Job", "State", "Every", "Began", "Ended", "Failures", "Last failure"}) {
-            table.column(column);
-        }
-        Services.use(context, Jobs.class, Jobs::states)
-                .forEach(job -> table.addRow().addContent(row(job)));
-        table.print(session.getConsole());
-        return null;
+    protected List<Map<String, Object>> rows() {
+        return use(Jobs.class, Jobs::states).stream().map(JobListCommand::row).toList();
     }
 
-    private static Object[] row(JobState job) {
-        return new Object[] {
-            job.name(),
-            state(job),
-            job.interval().map(JobListCommand::text).orElse("not on this node"),
-            job.startedAt().map(JobListCommand::text).orElse("never"),
-            job.endedAt().map(JobListCommand::text).orElse("never"),
-            job.failures(),
-            job.failure().orElse("")
-        };
+    @Override
+    protected List<String> columns() {
+        return List.of("Job", "State", "Every", "Began", "Ended", "Failures", "Last failure");
+    }
+
+    private static Map<String, Object> row(JobState job) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", job.name());
+        row.put("state", state(job));
+        row.put("interval", job.interval().map(JobListCommand::text).orElse("not on this node"));
+        row.put("startedAt", job.startedAt().map(JobListCommand::text).orElse("never"));
+        row.put("endedAt", job.endedAt().map(JobListCommand::text).orElse("never"));
+        row.put("failures", job.failures());
+        row.put("failure", job.failure().orElse(""));
+        return row;
     }
 
     private static String state(JobState job) {

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.shell.internal;
 
-import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.osgi.framework.BundleContext;
 import org.smartems.platform.configuration.Configurations;
+import org.smartems.shell.ShellAction;
 
 /** Begins or ends maintenance, or tells whether it is on. */
 @Service
@@ -18,30 +15,23 @@ import org.smartems.platform.configuration.Configurations;
         scope = "smartems",
         name = "maintenance",
         description = "Turns devices and everybody but administrators away, or lets them in again")
-public final class MaintenanceCommand implements Action {
+public final class MaintenanceCommand extends ShellAction {
 
     @Argument(name = "state", description = "on or off; without it the present state is shown")
     @Completion(
             value = StringsCompleter.class,
             values = {"on", "off"})
-    private String state;
-
-    @Reference
-    private BundleContext context;
-
-    @Reference
-    private Session session;
+    String state;
 
     @Override
-    public Object execute() {
-        boolean on = Services.use(context, Configurations.class, configurations -> {
+    protected void run() {
+        boolean on = use(Configurations.class, configurations -> {
             if (state != null) {
                 configurations.setMaintenanceMode(isOn(state));
             }
             return configurations.general().maintenanceMode();
         });
-        session.getConsole().println("Maintenance mode is " + (on ? "on" : "off") + ".");
-        return null;
+        print("Maintenance mode is " + (on ? "on" : "off") + ".");
     }
 
     private static boolean isOn(String state) {

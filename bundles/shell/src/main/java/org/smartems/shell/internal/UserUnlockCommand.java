@@ -1,36 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.shell.internal;
 
-import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
-import org.osgi.framework.BundleContext;
 import org.smartems.platform.user.Users;
+import org.smartems.shell.ShellAction;
 
 /** Lifts the lock of failed logins. */
 @Service
 @Command(scope = "smartems", name = "user-unlock", description = "Lifts the lock that failed logins put on a user")
-public final class UserUnlockCommand implements Action {
+public final class UserUnlockCommand extends ShellAction {
 
     @Argument(name = "username", description = "The user's name", required = true)
-    private String username;
-
-    @Reference
-    private BundleContext context;
-
-    @Reference
-    private Session session;
+    @Completion(UserCompleter.class)
+    String username;
 
     @Override
-    public Object execute() {
-        Services.use(context, Users.class, users -> {
+    protected void run() {
+        use(Users.class, users -> {
             users.unlock(username);
-            return null;
+            return username;
         });
-        session.getConsole().println("User " + username + " may log in again.");
-        return null;
+        print("User " + username + " may log in again.");
     }
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Commands as somebody gives them over SSH. */
+@ExtendWith(SharedServer.class)
+class ShellIT {
+
+    private static final List<String> LISTS = List.of(
+            "health",
+            "user-list",
+            "job-list",
+            "key-list",
+            "database-info",
+            "database-tables",
+            "database-migrations",
+            "database-connections",
+            "device-type-list",
+            "device-list",
+            "plugin-list",
+            "record-status");
+
+    @Test
+    void everyListIsJsonForScripts(Server server) throws Exception {
+        String commands = String.join(
+                "; ", LISTS.stream().map(list -> "smartems:" + list + " --json").toList());
+        List<String> lines = server.shell(commands).requireSuccess().output().lines().toList();
+        assertThat(lines).hasSameSizeAs(LISTS);
+        for (String line : lines) {
+            assertThat(new ObjectMapper().readTree(line).isArray()).as(line).isTrue();
+        }
+        JsonNode migrations = new ObjectMapper().readTree(lines.get(LISTS.indexOf("database-migrations")));
+        assertThat(migrations.findValuesAsText("schema")).contains("persistence", "platform", "fleet");
+        JsonNode tables = new ObjectMapper().readTree(lines.get(LISTS.indexOf("database-tables")));
+        assertThat(tables.findValues("partitions")).anyMatch(partitions -> partitions.asInt() > 1);
+    }
+
+    @Test
+    void makesAnAdministratorRotatesKeysAndRunsAJob(Server server) {
+        String output = server.shell("smartems:user-create-administrator shell-root; smartems:key-rotate;"
+                        + " smartems:job-run platform-cleanup; smartems:user-list --name SHELL; smartems:key-list")
+                .requireSuccess()
+                .output();
+        assertThat(output).contains("Password of shell-root", "from now on", "platform-cleanup begins");
+        assertThat(server.shell("smartems:user-create-administrator shell-root").status())
+                .isEqualTo(1);
+        assertThat(server.shell("smartems:job-run no-such-job").output()).contains("no job no-such-job");
+        assertThat(server.shell("smartems:user-list --help").requireSuccess().output())
+                .contains("Shows users", "--json");
+    }
+}
