@@ -12,6 +12,7 @@ import org.smartems.device.endpoint.internal.authentication.Authentication;
 import org.smartems.device.endpoint.internal.containment.InstalledPlugIns;
 import org.smartems.device.endpoint.internal.http.Outgoing;
 import org.smartems.device.endpoint.internal.http.Refusal;
+import org.smartems.device.endpoint.internal.recording.ExchangeRecorder;
 import org.smartems.fleet.checkin.CheckIns;
 import org.smartems.fleet.checkin.Contact;
 import org.smartems.fleet.checkin.CredentialRefused;
@@ -31,11 +32,14 @@ final class Conversation {
     private final CheckIns checkIns;
     private final InstalledPlugIns plugIns;
     private final Authentication authentication;
+    private final ExchangeRecorder recorder;
 
-    Conversation(CheckIns checkIns, InstalledPlugIns plugIns, Authentication authentication) {
+    Conversation(
+            CheckIns checkIns, InstalledPlugIns plugIns, Authentication authentication, ExchangeRecorder recorder) {
         this.checkIns = checkIns;
         this.plugIns = plugIns;
         this.authentication = authentication;
+        this.recorder = recorder;
     }
 
     /**
@@ -71,10 +75,14 @@ final class Conversation {
     private DeviceResponse ask(Visit visit, Outgoing outgoing) {
         Installed.Entry<CommunicationProcedure, ProcedureDescription> procedure =
                 visit.admission().procedure();
+        CommunicationProcedure watched = recorder.watched(
+                visit.admission().type().id(),
+                procedure.service(),
+                visit.admission().proof().credential());
         return procedure
                 .container()
                 .call(
-                        call -> new ContactExchange(visit, checkIns, call).answer(procedure.service()),
+                        call -> new ContactExchange(visit, checkIns, call).answer(watched),
                         () -> isStuck(visit, outgoing));
     }
 

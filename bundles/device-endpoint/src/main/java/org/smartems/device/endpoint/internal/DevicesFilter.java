@@ -25,6 +25,7 @@ import org.smartems.device.endpoint.internal.authentication.Authentication;
 import org.smartems.device.endpoint.internal.containment.InstalledPlugIns;
 import org.smartems.device.endpoint.internal.download.Downloads;
 import org.smartems.device.endpoint.internal.http.Bodies;
+import org.smartems.device.endpoint.internal.recording.ExchangeRecorder;
 import org.smartems.fleet.catalogue.Catalogue;
 import org.smartems.fleet.checkin.CheckIns;
 import org.smartems.fleet.firmware.FirmwareLinks;
@@ -59,8 +60,9 @@ public final class DevicesFilter implements Filter, HealthCheck, MetricSource {
             @Reference CheckIns checkIns,
             @Reference FirmwareLinks links,
             @Reference InstalledPlugIns plugIns,
-            @Reference Encryption encryption) {
-        this(catalogue, checkIns, links, plugIns, encryption::derivedKey);
+            @Reference Encryption encryption,
+            @Reference ExchangeRecorder recorder) {
+        this(catalogue, checkIns, links, plugIns, encryption::derivedKey, recorder);
     }
 
     DevicesFilter(
@@ -68,14 +70,15 @@ public final class DevicesFilter implements Filter, HealthCheck, MetricSource {
             CheckIns checkIns,
             FirmwareLinks links,
             InstalledPlugIns plugIns,
-            Function<String, byte[]> derivedKey) {
+            Function<String, byte[]> derivedKey,
+            ExchangeRecorder recorder) {
         this.catalogue = catalogue;
         Authentication authentication = new Authentication(catalogue, plugIns, checkIns, derivedKey, System::nanoTime);
         Bodies bodies = new Bodies();
         this.devices = new Devices(
                 new Reception(
                         new Admissions(catalogue, plugIns, authentication),
-                        new Conversation(checkIns, plugIns, authentication),
+                        new Conversation(checkIns, plugIns, authentication, recorder),
                         bodies),
                 new Downloads(links, catalogue, authentication),
                 bodies);

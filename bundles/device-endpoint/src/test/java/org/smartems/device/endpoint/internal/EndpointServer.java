@@ -16,6 +16,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.smartems.authenticator.basic.internal.BasicAuthenticator;
 import org.smartems.device.endpoint.internal.containment.InstalledPlugIns;
+import org.smartems.device.endpoint.internal.recording.ExchangeRecorder;
+import org.smartems.device.endpoint.internal.recording.RecorderAccess;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.http.connectors.Connectors;
 import org.smartems.http.front.internal.FrontAccess;
@@ -35,6 +37,7 @@ final class EndpointServer implements AutoCloseable {
     final FakeLinks links = new FakeLinks();
     final TestProcedure procedure = new TestProcedure("test");
     final InstalledPlugIns plugIns;
+    final ExchangeRecorder recorder;
 
     private final Server server = new Server(new QueuedThreadPool(THREADS));
     private final DevicesFilter filter;
@@ -54,6 +57,7 @@ final class EndpointServer implements AutoCloseable {
 
     EndpointServer(Path etc, Limits limits) throws Exception {
         plugIns = new InstalledPlugIns(limits);
+        recorder = RecorderAccess.of(catalogue, etc.resolve("recordings"));
         Files.writeString(
                 etc.resolve("org.smartems.http.cfg"), "https.port = 0\ndevices.port = 0\nidleTimeout = 1500ms\n");
         plugIns.addProcedure(procedure);
@@ -63,7 +67,7 @@ final class EndpointServer implements AutoCloseable {
                 .with(FakeCatalogue.type(2, "test", "/closed", "basic"))
                 .with(new Credential(7, "device", "secret", true, Set.of(2L, 3L, 4L, 5L)));
         filter = new DevicesFilter(
-                catalogue, checkIns, links, plugIns, purpose -> purpose.getBytes(StandardCharsets.UTF_8));
+                catalogue, checkIns, links, plugIns, purpose -> purpose.getBytes(StandardCharsets.UTF_8), recorder);
         Filter front = FrontAccess.before(filter, Map.of("deviceBodyBytes", 1L << 20));
         Connectors.configure(server, etc, () -> front);
         server.addConnector(new ServerConnector(server));
