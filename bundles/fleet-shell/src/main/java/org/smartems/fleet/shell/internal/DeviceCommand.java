@@ -12,6 +12,7 @@ import org.smartems.fleet.device.Devices;
 abstract class DeviceCommand extends FleetAction {
 
     @Argument(name = "device", description = "Identifier, name, UUID or id:N of the device", required = true)
+    @Completion(DeviceCompleter.class)
     String word;
 
     @Option(name = "--type", description = "Name of its device type, where several have one of that name")

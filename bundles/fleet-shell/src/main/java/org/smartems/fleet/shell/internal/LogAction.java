@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.smartems.fleet.log.DeviceLogs;
 import org.smartems.fleet.log.LogEntry;
@@ -24,6 +25,7 @@ abstract class LogAction<T extends LogEntry> extends FleetAction {
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]");
 
     @Option(name = "--device", description = "Identifier or name of a device")
+    @Completion(DeviceCompleter.class)
     private String device;
 
     @Option(name = "--limit", description = "How many at most")
