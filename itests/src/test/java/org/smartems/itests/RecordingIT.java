@@ -43,7 +43,8 @@ class RecordingIT {
                 .output()
                 .contains("\"running\":false"));
         List<Path> files = files(server.etc("../data/recordings/kit"));
-        assertThat(files).extracting(file -> file.getFileName().toString())
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
                 .containsExactly("00001-created.http", "00002-disabled.http", "00003-refused.http");
         for (Path file : files) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -31,7 +31,8 @@ class ShellIT {
     void everyListIsJsonForScripts(Server server) throws Exception {
         String commands = String.join(
                 "; ", LISTS.stream().map(list -> "smartems:" + list + " --json").toList());
-        List<String> lines = server.shell(commands).requireSuccess().output().lines().toList();
+        List<String> lines =
+                server.shell(commands).requireSuccess().output().lines().toList();
         assertThat(lines).hasSameSizeAs(LISTS);
         for (String line : lines) {
             assertThat(new ObjectMapper().readTree(line).isArray()).as(line).isTrue();
