@@ -33,6 +33,16 @@ public abstract class ListAction extends ShellAction {
      */
     protected abstract List<String> columns();
 
+    /**
+     * What people are told below the table.
+     *
+     * @param shown rows
+     * @return empty for nothing
+     */
+    protected String note(int shown) {
+        return "";
+    }
+
     @Override
     protected final void run() {
         List<Map<String, Object>> rows = rows();
@@ -45,6 +55,9 @@ public abstract class ListAction extends ShellAction {
         rows.forEach(row -> table.addRow()
                 .addContent(row.values().stream().map(ListAction::cell).toArray()));
         table.print(session.getConsole());
+        if (!note(rows.size()).isEmpty()) {
+            print(note(rows.size()));
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import org.smartems.fleet.device.TemplateApplication;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.template.TemplateView;
 import org.smartems.fleet.template.Templates;
+import org.smartems.shell.Services;
 
 /** Gives a device a template, or takes it away. */
 @Service
@@ -39,7 +40,7 @@ public final class DeviceApplyCommand extends DeviceCommand {
     private List<String> reinstall = List.of();
 
     @Override
-    void run() {
+    protected void run() {
         if (detach == (template != null)) {
             throw new IllegalArgumentException("Either a template or --detach");
         }

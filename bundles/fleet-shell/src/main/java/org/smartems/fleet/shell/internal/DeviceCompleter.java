@@ -15,6 +15,7 @@ import org.osgi.framework.BundleContext;
 import org.smartems.fleet.device.DeviceFilter;
 import org.smartems.fleet.device.DeviceView;
 import org.smartems.fleet.device.Devices;
+import org.smartems.shell.Services;
 
 /** Completes identifiers of devices, once something is typed; there may be too many to look at them all. */
 @Service

@@ -34,7 +34,7 @@ public final class DeviceCreateCommand extends FleetAction {
     private boolean enabled;
 
     @Override
-    void run() {
+    protected void run() {
         OptionalLong id = types(types -> DeviceChoice.type(types, type));
         DeviceForm form = DeviceForm.named(name);
         for (String fact : facts) {

@@ -14,6 +14,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.smartems.fleet.credential.CredentialForm;
 import org.smartems.fleet.credential.DeviceCredentials;
+import org.smartems.shell.Services;
 
 /** Makes a credential with which devices log in. */
 @Service
@@ -36,7 +37,7 @@ public final class DeviceCredentialCreateCommand extends FleetAction {
     private List<String> typeNames = List.of();
 
     @Override
-    void run() {
+    protected void run() {
         Set<Long> types = new HashSet<>();
         typeNames.forEach(name -> types(known -> DeviceChoice.type(known, name)).ifPresent(types::add));
         String password = random();

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.smartems.fleet.credential.CredentialView;
 import org.smartems.fleet.credential.DeviceCredentials;
+import org.smartems.shell.Services;
 
 /** Removes a credential of devices. */
 @Service
@@ -19,7 +20,7 @@ public final class DeviceCredentialDeleteCommand extends FleetAction {
     private String username;
 
     @Override
-    void run() {
+    protected void run() {
         Services.use(context, DeviceCredentials.class, credentials -> {
             CredentialView known = credentials
                     .find(username)

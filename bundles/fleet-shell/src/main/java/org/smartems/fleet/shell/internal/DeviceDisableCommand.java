@@ -11,7 +11,7 @@ import org.smartems.fleet.device.DeviceView;
 public final class DeviceDisableCommand extends DeviceCommand {
 
     @Override
-    void run() {
+    protected void run() {
         DeviceView device = device((devices, found) -> devices.disable(AUTHOR, found.id()));
         print("Device " + device.name() + " is disabled.");
     }

@@ -28,7 +28,7 @@ public final class DeviceFlagCommand extends DeviceCommand {
     private String state = "on";
 
     @Override
-    void run() {
+    protected void run() {
         WorkFlag known = DeviceFlags.of(flag);
         boolean on = isOn();
         DeviceView device = device((devices, found) -> devices.flag(AUTHOR, found.id(), known, on));

@@ -5,19 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.smartems.fleet.device.DeviceFilter;
 import org.smartems.fleet.device.DeviceView;
+import org.smartems.fleet.device.Devices;
 import org.smartems.fleet.devicetype.DeviceTypes;
+import org.smartems.shell.ListAction;
 
 /** Shows devices. */
 @Service
 @Command(scope = "smartems", name = "device-list", description = "Shows devices")
-public final class DeviceListCommand extends FleetAction {
+public final class DeviceListCommand extends ListAction {
 
     private static final int LIMIT = 50;
 
@@ -37,43 +39,40 @@ public final class DeviceListCommand extends FleetAction {
     @Option(name = "--limit", description = "How many at most")
     private int limit = LIMIT;
 
-    @Option(name = "--json", description = "Print JSON")
-    private boolean json;
-
     @Override
-    void run() {
-        DeviceFilter filter =
-                new DeviceFilter(types(types -> DeviceChoice.type(types, type)), state(), identifier, limit);
-        List<DeviceView> found = devices(devices -> devices.list(filter));
+    protected List<Map<String, Object>> rows() {
+        OptionalLong id = use(DeviceTypes.class, types -> DeviceChoice.type(types, type));
+        DeviceFilter filter = new DeviceFilter(id, state(), identifier, limit);
+        List<DeviceView> found = use(Devices.class, devices -> devices.list(filter));
         Map<Long, String> names = new HashMap<>();
-        types(DeviceTypes::list)
+        use(DeviceTypes.class, DeviceTypes::list)
                 .forEach(known -> names.put(known.id(), known.values().name()));
-        List<Map<String, Object>> rows = found.stream()
+        return found.stream()
                 .map(device -> DeviceText.summary(device, names.get(device.deviceType())))
                 .toList();
-        if (json) {
-            print(Json.text(rows));
-            return;
-        }
-        printTable(rows);
-        if (rows.size() == limit) {
-            print("There may be more: --limit shows them.");
-        }
+    }
+
+    @Override
+    protected List<String> columns() {
+        return List.of(
+                "Id",
+                "Type",
+                "Identifier",
+                "Name",
+                "Enabled",
+                "Staging",
+                "Template",
+                "Firmware",
+                "Flags",
+                "Last contact");
+    }
+
+    @Override
+    protected String note(int shown) {
+        return shown == limit ? "There may be more: --limit shows them." : "";
     }
 
     private Optional<Boolean> state() {
         return enabled == disabled ? Optional.empty() : Optional.of(enabled);
-    }
-
-    private void printTable(List<Map<String, Object>> rows) {
-        ShellTable table = new ShellTable().emptyTableText("No devices");
-        for (String column : new String[] {
-            "Id", "Type", "Identifier", "Name", "Enabled", "Staging", "Template", "Firmware", "Flags", "Last contact"
-        }) {
-            table.column(column);
-        }
-        rows.forEach(row -> table.addRow()
-                .addContent(row.values().stream().map(DeviceText::cell).toArray()));
-        table.print(session.getConsole());
     }
 }

@@ -17,7 +17,7 @@ public final class DeviceShowCommand extends DeviceCommand {
     private boolean json;
 
     @Override
-    void run() {
+    protected void run() {
         DeviceView device = device((devices, found) -> found);
         Map<String, String> predefined = devices(devices -> devices.predefinedVariables(device.id()));
         Map<String, String> defined = DeviceText.variables(device.variables());

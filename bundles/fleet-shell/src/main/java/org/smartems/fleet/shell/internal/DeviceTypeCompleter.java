@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.osgi.framework.BundleContext;
 import org.smartems.fleet.devicetype.DeviceTypes;
+import org.smartems.shell.Services;
 
 /** Completes names of device types. */
 @Service

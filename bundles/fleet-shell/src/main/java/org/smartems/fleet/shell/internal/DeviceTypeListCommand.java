@@ -5,37 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.devicetype.DeviceTypes;
+import org.smartems.shell.ListAction;
 
 /** Shows the device types. */
 @Service
 @Command(scope = "smartems", name = "device-type-list", description = "Shows the device types")
-public final class DeviceTypeListCommand extends FleetAction {
-
-    @Option(name = "--json", description = "Print JSON")
-    private boolean json;
+public final class DeviceTypeListCommand extends ListAction {
 
     @Override
-    void run() {
-        List<Map<String, Object>> rows = types(DeviceTypes::list).stream()
+    protected List<Map<String, Object>> rows() {
+        return use(DeviceTypes.class, DeviceTypes::list).stream()
                 .map(DeviceTypeListCommand::row)
                 .toList();
-        if (json) {
-            print(Json.text(rows));
-            return;
-        }
-        ShellTable table = new ShellTable();
-        for (String column :
-                new String[] {"Id", "Name", "Procedure", "Installed", "Prefix", "Log in", "Enabled", "Used"}) {
-            table.column(column);
-        }
-        rows.forEach(row -> table.addRow()
-                .addContent(row.values().stream().map(DeviceText::cell).toArray()));
-        table.print(session.getConsole());
+    }
+
+    @Override
+    protected List<String> columns() {
+        return List.of("Id", "Name", "Procedure", "Installed", "Prefix", "Log in", "Enabled", "Used");
     }
 
     private static Map<String, Object> row(DeviceTypeView type) {

@@ -16,6 +16,7 @@ import org.smartems.fleet.log.DeviceLogs;
 import org.smartems.fleet.log.LogEntry;
 import org.smartems.fleet.log.LogFilter;
 import org.smartems.fleet.log.LogFollower;
+import org.smartems.shell.Services;
 
 /** What the commands that read a log have in common: the latest entries, the earliest of them first. */
 abstract class LogAction<T extends LogEntry> extends FleetAction {
@@ -52,7 +53,7 @@ abstract class LogAction<T extends LogEntry> extends FleetAction {
     }
 
     @Override
-    final void run() {
+    protected final void run() {
         Instant start = Instant.now();
         List<T> latest = new ArrayList<>(read(of(device), limit));
         Collections.reverse(latest);

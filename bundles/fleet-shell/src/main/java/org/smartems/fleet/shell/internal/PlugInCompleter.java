@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.osgi.framework.BundleContext;
 import org.smartems.platform.plugin.PlugIns;
+import org.smartems.shell.Services;
 
 /** Completes ids of plug-ins. */
 @Service

@@ -21,7 +21,7 @@ public final class PlugInInfoCommand extends PlugInCommand {
     boolean json;
 
     @Override
-    void run() {
+    protected void run() {
         PlugIn plugIn = plugIns(plugIns -> PlugInText.find(plugIns, id));
         Map<String, Object> details = PlugInText.details(plugIn, types(DeviceTypes::list));
         if (json) {

@@ -14,7 +14,7 @@ import org.smartems.platform.plugin.PlugIn;
 public final class PlugInRestartCommand extends PlugInCommand {
 
     @Override
-    void run() {
+    protected void run() {
         PlugIn before = plugIns(plugIns -> PlugInText.find(plugIns, id));
         if (!before.isUsed()) {
             throw new IllegalArgumentException(

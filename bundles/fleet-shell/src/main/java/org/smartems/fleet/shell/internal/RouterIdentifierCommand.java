@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.smartems.fleet.device.RouterIdentification;
 import org.smartems.platform.configuration.RouterIdentifier;
+import org.smartems.shell.Services;
 
 /** Changes what routers are known by, or tells it. */
 @Service
@@ -25,7 +26,7 @@ public final class RouterIdentifierCommand extends FleetAction {
     String identifier;
 
     @Override
-    void run() {
+    protected void run() {
         RouterIdentifier current = Services.use(context, RouterIdentification.class, identification -> {
             if (identifier != null) {
                 identification.change(wanted());

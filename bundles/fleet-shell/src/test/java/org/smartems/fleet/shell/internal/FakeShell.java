@@ -3,6 +3,7 @@ package org.smartems.fleet.shell.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.function.BiFunction;
 import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.smartems.shell.ShellAction;
 
 /** A shell whose services are made up and whose output is kept. */
 final class FakeShell {
@@ -25,12 +27,27 @@ final class FakeShell {
     }
 
     /** Runs a command; what it printed. */
-    String run(FleetAction command) {
-        command.context = context();
-        command.session = fake(Session.class, (method, arguments) -> console);
+    String run(ShellAction command) {
+        set(command, "context", context());
+        set(command, "session", fake(Session.class, (method, arguments) -> console));
         output.reset();
         command.execute();
         return output.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Sets what Karaf sets: a field of the command or of what it extends. */
+    static void set(ShellAction command, String field, Object value) {
+        for (Class<?> type = command.getClass(); type != Object.class; type = type.getSuperclass()) {
+            try {
+                Field found = type.getDeclaredField(field);
+                found.setAccessible(true);
+                found.set(command, value);
+            } catch (NoSuchFieldException e) {
+                continue;
+            } catch (IllegalAccessException e) {
+                throw new AssertionError(e);
+            }
+        }
     }
 
     BundleContext context() {

@@ -68,7 +68,7 @@ class PlugInCommandsTest {
     @Test
     void givesScriptsTheSame() {
         PlugInListCommand list = new PlugInListCommand();
-        list.json = true;
+        FakeShell.set(list, "json", true);
         assertThat(shell.run(list))
                 .startsWith("[{\"id\":\"authenticator:basic\",\"kind\":\"authenticator\"")
                 .contains("\"state\":\"faulty\",\"running\":0,\"faults\":5,\"lastFault\":\"2026-11-26T10:20:30Z ");
