@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.resource;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +27,12 @@ record ListQuery(
     static final int DEFAULT_ROWS = 10;
 
     /** A direction by something that can be sorted by. */
-    record Sorting(String field, boolean descending) {}
+    record Sorting(String field, boolean descending) {
+
+        static List<Sorting> ascending(String... fields) {
+            return Arrays.stream(fields).map(field -> new Sorting(field, false)).toList();
+        }
+    }
 
     long offset() {
         return (page - 1L) * rowsPerPage;

@@ -13,9 +13,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * A list of things and what can be done with them; its routes are made of it. Immutable once it is built.
- *
- * <p>{@code docs/architecture/resources.md} shows how to declare one.
+ * A list of things and what can be done with them; its routes are made of it. Immutable once it is built. How to
+ * declare one is in {@code docs/architecture/resources.md}.
  */
 public final class Resource {
 
@@ -24,8 +23,8 @@ public final class Resource {
     private final Shape shape;
     private final Set<Permission> access;
     private final Function<Requester, Sql> scope;
-    private final Map<String, Filter> filters;
-    private final Map<String, String> sortings;
+    private final Map<String, Filter> filters = new LinkedHashMap<>();
+    private final Map<String, String> sortings = new LinkedHashMap<>();
     private final List<ListQuery.Sorting> defaultSort;
     private final Map<String, Deny> denies;
     private final Window window;
@@ -37,8 +36,6 @@ public final class Resource {
         shape = builder.shape;
         access = builder.access;
         scope = builder.scope;
-        filters = new LinkedHashMap<>();
-        sortings = new LinkedHashMap<>();
         for (Field field : shape.fields()) {
             if (field.isFilterable()) {
                 filters.put(field.name(), Filter.of(field));
@@ -201,6 +198,12 @@ public final class Resource {
         /** In this order when nothing is said of it; the id decides between equals. */
         public Builder newestFirst(String field) {
             defaultSort = List.of(new ListQuery.Sorting(field, true));
+            return this;
+        }
+
+        /** The same with the lowest first. */
+        public Builder lowestFirst(String... fields) {
+            defaultSort = ListQuery.Sorting.ascending(fields);
             return this;
         }
 

@@ -55,6 +55,7 @@ public final class PlugInResource implements Resources {
     public List<Resource> resources() {
         return List.of(Resource.of("plugin", "PlugIn", shape())
                 .access(Permission.ADMIN)
+                .lowestFirst("kind", "name")
                 .deny(Deny.of("restart")
                         .when("duplicate", "p.state = 'duplicate'")
                         .when("unusable", "p.state = 'unusable'")
@@ -76,13 +77,13 @@ public final class PlugInResource implements Resources {
                 .fields(
                         Field.enumeration("kind", "p.kind", KINDS).column(),
                         Field.text("name", "p.name").column(),
-                        Field.text("provides", "p.provides").column(),
-                        Field.text("bundle", "p.bundle").column(),
-                        Field.text("version", "p.version").column(),
                         Field.enumeration("state", "p.state", PlugInRows.STATES).column(),
-                        Field.integer("running", "p.running"),
-                        Field.number("calls", "p.calls").column(),
                         Field.number("faults", "p.faults").column(),
+                        Field.text("bundle", "p.bundle").column(),
+                        Field.text("provides", "p.provides").column(),
+                        Field.text("version", "p.version"),
+                        Field.integer("running", "p.running"),
+                        Field.number("calls", "p.calls"),
                         Field.number("stuck", "p.stuck").column(),
                         Field.number("refused", "p.refused"),
                         Field.dateTime("lastFaultAt", "p.last_fault_at").column(),
