@@ -4,15 +4,21 @@ package org.smartems.itests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 
 /** A bundle that stands on the core as a plug-in does, with the feature that brings it. */
 record PlugIn(URI features) {
+
+    private static final String SPI = "org.smartems.spi.authentication,org.smartems.spi.config,"
+            + "org.smartems.spi.devicetype,org.smartems.spi.procedure,org.smartems.spi.schema";
 
     static PlugIn write(Path directory, String name) throws IOException {
         Path jar = directory.resolve("plugin.jar");
@@ -31,6 +37,24 @@ record PlugIn(URI features) {
                 """
                         .formatted(name, jar.toUri()));
         return new PlugIn(features.toUri());
+    }
+
+    /** A bundle with the classes beside its activator. */
+    static void writeJar(Path jar, String name, Class<?> activator) throws IOException, URISyntaxException {
+        Manifest manifest = manifest(name);
+        Attributes headers = manifest.getMainAttributes();
+        headers.putValue("Bundle-Activator", activator.getName());
+        headers.putValue("Import-Package", "org.osgi.framework," + SPI);
+        Path root = Path.of(
+                activator.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = root.resolve(activator.getPackageName().replace('.', '/'));
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                DirectoryStream<Path> files = Files.newDirectoryStream(classes, "*.class")) {
+            for (Path file : files) {
+                out.putNextEntry(new ZipEntry(root.relativize(file).toString()));
+                Files.copy(file, out);
+            }
+        }
     }
 
     private static Manifest manifest(String name) {
