@@ -74,8 +74,6 @@ stage_oracles() {
 
 stage_browser() {
   local home="$root/target/browser-home" log="$root/target/browser.log" status=0
-  # it runs for minutes: compiling its code twice is not worth it
-  export SMARTEMS_JAVA_OPTS=-XX:TieredStopAtLevel=1
   serve_aside "$home" || return
   SMARTEMS_URL="https://127.0.0.1:$(port "$home" https)" \
     SMARTEMS_ADMIN_PASSWORD_FILE="$home/data/initial-admin-password" \

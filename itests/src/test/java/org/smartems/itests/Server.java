@@ -13,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 /** A server of the distribution with a home of its own, run as an installer runs it. */
 final class Server implements AutoCloseable {
 
-    /** Code that runs for a minute is not worth compiling twice: a start takes a quarter less of the processors. */
-    private static final String QUICK_START = "-Xmx512m -XX:TieredStopAtLevel=1";
-
     /** What a stop may take at most. */
     private static final int STOP_SECONDS = 30;
 
@@ -27,6 +24,7 @@ final class Server implements AutoCloseable {
 
     private final Path home;
     private final Ports ports;
+    private Path distribution = Distribution.directory();
     private Process process;
 
     private Server(Path home, Ports ports) {
@@ -51,10 +49,15 @@ final class Server implements AutoCloseable {
         return server;
     }
 
+    /** From the next start on it is served by another installation, as after an upgrade. */
+    void moveTo(Path other) {
+        distribution = other;
+    }
+
     void start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
         // no local repository: all that is needed must be in the archive
-        builder.environment().put("SMARTEMS_JAVA_OPTS", QUICK_START + " -Duser.home=" + home().resolve("nobody"));
+        builder.environment().put("SMARTEMS_JAVA_OPTS", "-Xmx512m -Duser.home=" + home().resolve("nobody"));
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
         process = builder.start();
         synchronized (STARTED) {
@@ -64,7 +67,7 @@ final class Server implements AutoCloseable {
 
     String[] command(String... more) {
         List<String> words = new ArrayList<>();
-        words.add(Distribution.directory().resolve("bin/smartems-server").toString());
+        words.add(distribution.resolve("bin/smartems-server").toString());
         words.addAll(List.of("--home", home.toString(), "--port-offset", Integer.toString(ports.offset())));
         words.addAll(Arrays.asList(more));
         return words.toArray(String[]::new);
@@ -146,7 +149,7 @@ final class Server implements AutoCloseable {
 
     Command shell(String... words) {
         List<String> all = new ArrayList<>();
-        all.add(Distribution.directory().resolve("bin/smartems-shell").toString());
+        all.add(distribution.resolve("bin/smartems-shell").toString());
         all.addAll(List.of("--home", home.toString()));
         all.addAll(Arrays.asList(words));
         return Command.run(all.toArray(String[]::new));
