@@ -28,4 +28,20 @@ public record Limits(
                 Duration.ofHours(1),
                 256L << 20);
     }
+
+    /**
+     * The limits of plug-ins whose calls are short and wait for nothing, and of which a whole fleet may need one at
+     * once. Whoever waits for such a one is served later rather than refused, as long as it goes on at all.
+     */
+    public static Limits crowded() {
+        Limits usual = standard();
+        return new Limits(
+                2 * usual.calls(),
+                usual.time(),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(2),
+                usual.stuck(),
+                usual.memory(),
+                usual.allocation());
+    }
 }

@@ -34,7 +34,7 @@ public final class Generators implements PlugInSource {
     /** Begins without any. */
     @Activate
     public Generators() {
-        this(Limits.standard());
+        this(Limits.crowded());
     }
 
     /** Begins without any, with other limits. */
