@@ -4,7 +4,10 @@ package org.smartems.itests;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
+import org.smartems.simulator.SimulatorConfiguration;
 
 /** Types, templates, firmware and a credential, made by the product's own demo; and what the shell does to devices. */
 record DemoFleet(Server server, Properties settings) {
@@ -19,6 +22,18 @@ record DemoFleet(Server server, Properties settings) {
             settings.load(reader);
         }
         return new DemoFleet(server, settings);
+    }
+
+    /** Devices without faults of their own and without memory, with settings in pairs of name and value. */
+    SimulatorConfiguration simulated(String... more) {
+        Map<String, String> all = new HashMap<>();
+        settings.stringPropertyNames().forEach(name -> all.put(name, settings.getProperty(name)));
+        all.remove("state");
+        all.keySet().removeIf(name -> name.startsWith("fault."));
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return SimulatorConfiguration.of(all);
     }
 
     String username() {

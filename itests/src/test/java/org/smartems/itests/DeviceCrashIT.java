@@ -4,8 +4,6 @@ package org.smartems.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -128,21 +126,15 @@ class DeviceCrashIT {
         ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
     }
 
+    /** Only the kills lose answers here: one that the line cuts is sent once more, and lost if it is cut again. */
     private static SimulatorConfiguration configuration(DemoFleet demo) {
-        Map<String, String> settings = new HashMap<>();
-        demo.settings()
-                .stringPropertyNames()
-                .forEach(name -> settings.put(name, demo.settings().getProperty(name)));
-        settings.remove("state");
-        // only the kills lose answers here: one that the line cuts is sent once more, and lost if it is cut again
-        settings.keySet().removeIf(name -> name.startsWith("fault."));
-        settings.put("mix", "tk800=40,edge-gateway=10");
         // a router that reports the config that it has is not handed it again
-        settings.put("tk800.reportedConfig", "none");
-        settings.put("interval", "1s");
-        settings.put("restartTime", "100ms");
-        settings.put("rampUp", "1s");
-        settings.put("timeout", "10s");
-        return SimulatorConfiguration.of(settings);
+        return demo.simulated(
+                "tk800.reportedConfig", "none",
+                "mix", "tk800=40,edge-gateway=10",
+                "interval", "1s",
+                "restartTime", "100ms",
+                "rampUp", "1s",
+                "timeout", "10s");
     }
 }

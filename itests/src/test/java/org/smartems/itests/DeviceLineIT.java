@@ -4,8 +4,6 @@ package org.smartems.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -148,21 +146,15 @@ class DeviceLineIT {
     }
 
     private static SimulatorConfiguration configuration(DemoFleet demo, LineProxy line) {
-        Map<String, String> settings = new HashMap<>();
-        demo.settings()
-                .stringPropertyNames()
-                .forEach(name -> settings.put(name, demo.settings().getProperty(name)));
-        settings.remove("state");
-        settings.keySet().removeIf(name -> name.startsWith("fault."));
-        settings.put("url", line.url());
-        settings.put("devicesUrl", line.url());
-        settings.put("mix", "tk800=40,edge-gateway=10");
         // a long config is not sent back with every check-in
-        settings.put("tk800.reportedConfig", "none");
-        settings.put("interval", "1s");
-        settings.put("restartTime", "100ms");
-        settings.put("rampUp", "1s");
-        settings.put("timeout", "20s");
-        return SimulatorConfiguration.of(settings);
+        return demo.simulated(
+                "tk800.reportedConfig", "none",
+                "url", line.url(),
+                "devicesUrl", line.url(),
+                "mix", "tk800=40,edge-gateway=10",
+                "interval", "1s",
+                "restartTime", "100ms",
+                "rampUp", "1s",
+                "timeout", "20s");
     }
 }

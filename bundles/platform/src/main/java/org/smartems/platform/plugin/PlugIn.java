@@ -48,7 +48,9 @@ public record PlugIn(Named named, State state, Instant since, Counts counts, Opt
         /** Never called: another one of its kind has the same id. */
         DUPLICATE,
         /** Never called: it could not say what it is. */
-        UNUSABLE
+        UNUSABLE,
+        /** Never called: its bundle needs packages that this server does not have. */
+        INCOMPATIBLE
     }
 
     /**

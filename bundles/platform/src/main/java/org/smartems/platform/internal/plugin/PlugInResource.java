@@ -33,7 +33,7 @@ public final class PlugInResource implements Resources {
 
     private static final AuditedEntity ENTITY = AuditedEntity.row("PlugIn", "platform_plugin");
     private static final List<String> KINDS =
-            List.of("authenticator", "generator", "job", "preset", "procedure", "versioning");
+            List.of("authenticator", "bundle", "generator", "job", "preset", "procedure", "versioning");
 
     private final PlugIns plugIns;
     private final AuditLog audit;
@@ -59,6 +59,7 @@ public final class PlugInResource implements Resources {
                 .deny(Deny.of("restart")
                         .when("duplicate", "p.state = 'duplicate'")
                         .when("unusable", "p.state = 'unusable'")
+                        .when("incompatible", "p.state = 'incompatible'")
                         .when("noFaults", "p.state = 'serving' and p.faults = 0 and p.stuck = 0"))
                 .get()
                 .action(Route.post("{id}/restart")

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.itests;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.smartems.simulator.CheckIn;
+import org.smartems.simulator.Fleet;
+import org.smartems.simulator.SimulatorConfiguration;
+
+/**
+ * Plug-ins come, change and go in every way there is, and then the parts of the product that all stand on, while others
+ * check in.
+ */
+class PlugInChangesIT {
+
+    /** Each calls twice a second; more by {@code -Dplugins.devices=250}, where the machine has the strength. */
+    private static final int DEVICES = Integer.getInteger("plugins.devices", 20);
+
+    private static final int BEFORE = 3 * DEVICES;
+    private static final String DEPLOYED = "brook.jar";
+
+    /** What Karaf says of a bundle that it wires anew, which stops it. */
+    private static final Pattern REFRESHED = Pattern.compile(
+            "\\|     org\\.smartems\\.(core|fleet|platform|persistence|rest|http-front|device-endpoint)/.*");
+
+    @TempDir
+    private Path directory;
+
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final Map<String, Duration> longest = new LinkedHashMap<>();
+    private Server server;
+    private PlugInFiles files;
+
+    private interface Change {
+        void make() throws Exception;
+    }
+
+    @Test
+    void othersNoticeNothing() throws Exception {
+        files = PlugInFiles.in(directory);
+        try (Server started = Server.ready("plug-ins")) {
+            server = started;
+            try (Fleet fleet = configuration(DemoFleet.in(server)).fleet(this::ended)) {
+                fleet.start();
+                awaitMore(BEFORE);
+                byDeployFolder();
+                byArchive();
+                byShell();
+                byFeature();
+                otherKinds();
+                awaitMore(BEFORE);
+                assertThat(failures).isEmpty();
+                assertThat(server.log().lines().filter(REFRESHED.asPredicate())).isEmpty();
+                for (String part : List.of("rest", "fleet", "platform")) {
+                    update("org.smartems." + part);
+                }
+                fleet.stop();
+            }
+            assertStored();
+            assertThat(failures.stream().filter(failure -> !failure.startsWith("503 ")))
+                    .isEmpty();
+            System.out.println("longest until effective: " + longest + ", check-ins: " + acknowledged.size());
+            areRememberedOverAnUpgrade();
+        }
+    }
+
+    private void byDeployFolder() throws Exception {
+        effective("deploy a bundle", () -> deploy(files.jar(), DEPLOYED), this::serves);
+        effective("replace it", () -> deploy(files.newer(), DEPLOYED), () -> version()
+                .contains("1.1.0"));
+        effective("delete it", () -> Files.delete(deployed(DEPLOYED)), this::isGone);
+    }
+
+    private void byArchive() throws Exception {
+        effective("deploy an archive", () -> deploy(files.archive(), "brook.kar"), this::serves);
+        effective("delete the archive", () -> Files.delete(deployed("brook.kar")), this::isGone);
+    }
+
+    private void byShell() throws Exception {
+        shell("bundle:install -s " + files.jar().toUri());
+        assertThat(serves()).isTrue();
+        shell("bundle:update procedure-example " + files.newer().toUri());
+        assertThat(version()).contains("1.1.0");
+        shell("bundle:uninstall procedure-example");
+        assertThat(isGone()).isTrue();
+    }
+
+    private void byFeature() throws Exception {
+        shell("feature:repo-add " + files.features().toUri() + "; feature:install brook");
+        assertThat(serves()).isTrue();
+        shell("feature:uninstall brook; feature:repo-remove " + files.features().toUri());
+        assertThat(isGone()).isTrue();
+    }
+
+    /** The routers of the fleet need none of these. */
+    private void otherKinds() {
+        for (String name : new String[] {"generator-velocity", "firmware-semantic", "authenticator-basic"}) {
+            String bundle = "org.smartems." + name;
+            shell("bundle:stop " + bundle + "; bundle:start " + bundle + "; bundle:update " + bundle);
+        }
+    }
+
+    /** Nobody is turned away for good meanwhile: who calls is told to come again, devices and people. */
+    private void update(String bundle) throws Exception {
+        CompletableFuture<Void> updating = CompletableFuture.runAsync(() -> shell("bundle:update -r " + bundle));
+        while (!updating.isDone() || !isReady()) {
+            for (String path : List.of("/brook/hello", "/web/api/profile/preferences")) {
+                Answer answer = server.https().post(path, "{}");
+                assertThat(answer.status()).as(path).isIn(401, 503);
+                assertThat(answer.status() == 401 || answer.header("Retry-After") != null)
+                        .as(path)
+                        .isTrue();
+            }
+        }
+        updating.get();
+        awaitMore(BEFORE);
+    }
+
+    private void assertStored() throws Exception {
+        String[] ids = acknowledged.toArray(String[]::new);
+        assertThat(Database.embeddedIn(server)
+                        .value(
+                                Long.class,
+                                "select count(distinct request_id) from fleet_check_in where request_id = any (?)",
+                                (Object) ids))
+                .isEqualTo(ids.length);
+    }
+
+    /** The home goes on with another installation of the product, and tells of what does not fit into it. */
+    private void areRememberedOverAnUpgrade() throws Exception {
+        shell("feature:repo-add " + files.features().toUri() + "; feature:install brook");
+        deploy(files.foreign(), "foreign.jar");
+        Await.until("the foreign one is named", this::foreignIsNamed);
+        server.stop();
+        Path upgraded = Distribution.TARGET.resolve("upgraded");
+        Distribution.delete(upgraded);
+        Command.run("cp", "-a", Distribution.directory().toString(), upgraded.toString())
+                .requireSuccess();
+        server.moveTo(upgraded);
+        server.start();
+        server.awaitReady();
+        Await.until("the feature is there", this::serves);
+        Await.until("the foreign one is named again", this::foreignIsNamed);
+    }
+
+    private boolean foreignIsNamed() {
+        return server.shell("smartems:plugin-list")
+                .output()
+                .lines()
+                .anyMatch(line ->
+                        line.matches("bundle:procedure-foreign .*incompatible.*org\\.smartems\\.spi\\.procedure.*"));
+    }
+
+    private void effective(String what, Change change, Await.Condition condition) throws Exception {
+        long begin = System.nanoTime();
+        change.make();
+        Await.until(what, condition);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        longest.merge(what, took, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    private void shell(String command) {
+        server.shell(command).requireSuccess();
+    }
+
+    private Path deployed(String name) {
+        return server.home().resolve("deploy").resolve(name);
+    }
+
+    private void deploy(Path file, String name) throws IOException {
+        Path ready = server.home().resolve(name);
+        Files.copy(file, ready);
+        Files.move(ready, deployed(name), ATOMIC_MOVE);
+    }
+
+    private String version() {
+        return server.shell("smartems:plugin-info --json procedure:brook").output();
+    }
+
+    /** Nobody is logged in, and the path is known. */
+    private boolean serves() throws IOException {
+        return hello() == 401;
+    }
+
+    /** The type of the family stays. */
+    private boolean isGone() throws IOException {
+        return hello() == 503;
+    }
+
+    private boolean isReady() throws IOException {
+        return server.https().get("/health/ready").status() == 200;
+    }
+
+    private int hello() throws IOException {
+        return server.https().post("/brook/hello", "serial A-1").status();
+    }
+
+    private void ended(CheckIn checkIn) {
+        if (checkIn.acknowledged()) {
+            acknowledged.add(checkIn.answer().requestId());
+        } else {
+            failures.add(checkIn.answer().status() + " " + checkIn.identifier() + " at " + checkIn.startedAt() + ": "
+                    + checkIn.answer());
+        }
+    }
+
+    private void awaitMore(int checkIns) throws Exception {
+        int before = acknowledged.size();
+        Await.until(() -> "more than " + before + "; " + failures, () -> acknowledged.size() >= before + checkIns);
+    }
+
+    private static SimulatorConfiguration configuration(DemoFleet demo) {
+        return demo.simulated("mix", "tk800=" + DEVICES, "interval", "500ms", "rampUp", "2s", "timeout", "20s");
+    }
+}
