@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Waits for what will be the case; the limit only ends a run that hangs. */
 final class Await {
 
-    static final Duration LIMIT = Duration.ofMinutes(2);
+    static final Duration LIMIT = Duration.ofMinutes(4);
     private static final int POLL_MILLIS = 100;
 
     interface Condition {
