@@ -1,6 +1,6 @@
 # Sourced by ./smartems: the stages of the tests, each with its budget in minutes.
 
-declare -A budget=([build]=5 [unit]=8 [integration]=12 [unit-integration]=15 [browser]=7 [oracles]=3)
+declare -A budget=([build]=5 [unit]=8 [integration]=12 [browser]=7 [oracles]=3)
 stages=(build unit integration browser oracles)
 report=()
 
@@ -79,18 +79,6 @@ stage_integration() {
   summary "$root/target/integration.log"
 }
 
-# both wait more than they work
-stage_unit-integration() {
-  local unit status=0
-  (set -e; child=''; stage_unit) > "$root/target/unit.out" 2>&1 &
-  unit=$!
-  trap "kill -TERM $unit 2>/dev/null || true" EXIT
-  stage_integration
-  wait "$unit" || status=$?
-  cat "$root/target/unit.out"
-  return "$status"
-}
-
 stage_oracles() {
   maven "$root/target/oracles.log" -f itests/pom.xml verify -Dstage=oracles
   summary "$root/target/oracles.log"
@@ -123,7 +111,7 @@ run_stage() {
   await_child || status=$?
   local spent=$((SECONDS - start)) limit=$((budget[$stage] * 60)) note=''
   [ "$spent" -le "$limit" ] || note='   <<<<<<<<  OVER BUDGET  <<<<<<<<'
-  report+=("$(printf '%-16s %-7s %2d:%02d of %2d:00%s' "$stage" "$([ "$status" -eq 0 ] && echo ok || echo FAILED)" $((spent / 60)) $((spent % 60)) "${budget[$stage]}" "$note")")
+  report+=("$(printf '%-12s %-7s %2d:%02d of %2d:00%s' "$stage" "$([ "$status" -eq 0 ] && echo ok || echo FAILED)" $((spent / 60)) $((spent % 60)) "${budget[$stage]}" "$note")")
   [ "$status" -eq 0 ] || failed=$stage
 }
 
@@ -133,16 +121,15 @@ run_tests() {
   for stage in "${chosen[@]}"; do [ -n "${budget[$stage]:-}" ] || die "unknown stage $stage; there are: ${stages[*]}" 2; done
   install_needs
   # the later stages test what was built
-  read -ra chosen <<< "$(sed 's/\bunit integration\b/unit-integration/' <<< "${chosen[*]}")"
   if [ "${chosen[0]}" != build ] && build_needed; then chosen=(build "${chosen[@]}"); fi
   for stage in "${chosen[@]}"; do
     run_stage "$stage"
     [ -z "$failed" ] || break
   done
   echo
-  echo 'stage            result   time of budget'
+  echo 'stage        result   time of budget'
   printf '%s\n' "${report[@]}"
-  printf 'all              %-7s %2d:%02d\n' "$([ -z "$failed" ] && echo ok || echo FAILED)" $(((SECONDS - begin) / 60)) $(((SECONDS - begin) % 60))
+  printf 'all          %-7s %2d:%02d\n' "$([ -z "$failed" ] && echo ok || echo FAILED)" $(((SECONDS - begin) / 60)) $(((SECONDS - begin) % 60))
   if printf '%s\n' "${report[@]}" | grep -q 'OVER BUDGET'; then
     echo 'WARNING: a stage took longer than its budget. If it does so again on a quiet machine, make it faster.' >&2
   fi
