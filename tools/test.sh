@@ -58,12 +58,13 @@ stage_build() { build; }
 long_bundles=(bundles/fleet bundles/embedded-postgres bundles/http-connectors)
 
 stage_unit() {
-  local others
+  local others other_half
   printf -v others ',!%s' "${long_bundles[@]}"
   (child=''; unit_of_others "!itests$others") &
-  trap "kill -TERM $! 2>/dev/null || true" EXIT
+  other_half=$!
+  trap "kill -TERM $other_half 2>/dev/null || true" EXIT
   maven "$root/target/unit.log" surefire:test -pl "$(IFS=,; echo "${long_bundles[*]}")"
-  wait $!
+  wait "$other_half"
   summary "$root/target/unit.log" "$root/target/unit-others.log"
   grep -E 'Tests|Test Files' "$root/target/unit-console.log"
 }
