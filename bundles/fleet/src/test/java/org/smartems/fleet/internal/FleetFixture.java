@@ -21,12 +21,10 @@ import java.util.stream.Stream;
 import javax.persistence.EntityManagerFactory;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.encryption.Encryption;
@@ -48,14 +46,11 @@ public abstract class FleetFixture {
     protected static final Author AUTHOR = Author.user(7, "tester");
 
     @RegisterExtension
-    protected static final PostgresExtension POSTGRES = new PostgresExtension();
+    protected static final PostgresExtension POSTGRES = PostgresExtension.lasting();
 
     protected static TransactionsService transactions;
     protected static EntityManagerFactory unit;
     protected static Encryption encryption;
-
-    @TempDir
-    static Path keys;
 
     private static CurrentDatabase database;
 
@@ -64,6 +59,9 @@ public abstract class FleetFixture {
 
     @BeforeAll
     static void open() throws Exception {
+        if (unit != null) {
+            return;
+        }
         for (String name : List.of("V1__encryption.sql", "V2__parts_of_texts.sql")) {
             try (InputStream script = Encryption.class.getResourceAsStream("/db/persistence/" + name)) {
                 sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
@@ -77,7 +75,7 @@ public abstract class FleetFixture {
             sql(Files.readString(script));
         }
         MasterKeyGuard guard = new MasterKeyGuard(
-                keys.resolve("master.key"),
+                Files.createTempDirectory(Path.of("target"), "keys").resolve("master.key"),
                 () -> POSTGRES.dataSource().getConnection(),
                 FleetFixture::use,
                 System::nanoTime);
@@ -89,17 +87,18 @@ public abstract class FleetFixture {
         unit = PersistenceUnit.open("fleet", transactions.dataSource(), entities());
     }
 
-    @AfterAll
-    static void close() {
-        unit.close();
-        database.close();
-    }
-
     @BeforeEach
     void begin() throws SQLException {
-        sql("truncate fleet_device_type, fleet_device_credential, fleet_preset_installed, fleet_label, fleet_left_file,"
-                + " fleet_tagged_device, platform_access_tag_ref, platform_user_access_tag_ref cascade;"
-                + " update fleet_catalogue set revision = revision + 1");
+        POSTGRES.empty(
+                "fleet_device_type",
+                "fleet_device_credential",
+                "fleet_preset_installed",
+                "fleet_label",
+                "fleet_left_file",
+                "fleet_tagged_device",
+                "platform_access_tag_ref",
+                "platform_user_access_tag_ref");
+        sql("update fleet_catalogue set revision = revision + 1");
         fleet = new Fleet(transactions, unit, encryption);
     }
 

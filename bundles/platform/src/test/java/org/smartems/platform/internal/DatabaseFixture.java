@@ -19,12 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.persistence.EntityManagerFactory;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.encryption.Encryption;
@@ -48,14 +46,11 @@ public abstract class DatabaseFixture {
     protected static final String PASSWORD = "Correct-horse-1";
 
     @RegisterExtension
-    protected static final PostgresExtension POSTGRES = new PostgresExtension();
+    protected static final PostgresExtension POSTGRES = PostgresExtension.lasting();
 
     protected static TransactionsService transactions;
     protected static EntityManagerFactory unit;
     protected static Encryption encryption;
-
-    @TempDir
-    static Path keys;
 
     private static final String HASH = PasswordHash.of(PASSWORD);
     private static final AtomicLong IDS = new AtomicLong(1_000_000);
@@ -65,6 +60,9 @@ public abstract class DatabaseFixture {
 
     @BeforeAll
     static void open() throws Exception {
+        if (unit != null) {
+            return;
+        }
         for (String name : List.of("V1__encryption.sql", "V2__parts_of_texts.sql")) {
             try (InputStream script = Encryption.class.getResourceAsStream("/db/persistence/" + name)) {
                 sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
@@ -74,7 +72,7 @@ public abstract class DatabaseFixture {
             sql(Files.readString(script));
         }
         MasterKeyGuard guard = new MasterKeyGuard(
-                keys.resolve("master.key"),
+                Files.createTempDirectory(Path.of("target"), "keys").resolve("master.key"),
                 () -> POSTGRES.dataSource().getConnection(),
                 DatabaseFixture::use,
                 System::nanoTime);
@@ -91,16 +89,10 @@ public abstract class DatabaseFixture {
                 ConfigurationEntity.class);
     }
 
-    @AfterAll
-    static void close() {
-        unit.close();
-        database.close();
-    }
-
     @BeforeEach
     void empty() throws SQLException {
-        sql("truncate platform_user, platform_access_tag, platform_audit_log cascade;"
-                + " delete from platform_configuration; insert into platform_configuration default values");
+        POSTGRES.empty("platform_user", "platform_access_tag", "platform_audit_log");
+        sql("delete from platform_configuration; insert into platform_configuration default values");
     }
 
     @AfterEach

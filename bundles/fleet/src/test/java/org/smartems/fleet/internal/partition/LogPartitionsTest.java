@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,12 @@ import org.smartems.testing.contract.JobContract;
 class LogPartitionsTest extends FleetFixture {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    /** For the classes that follow. */
+    @AfterAll
+    static void bringBack() {
+        job(TODAY, new Retention(0, 0)).run();
+    }
 
     @Test
     void keepsSevenDaysAhead() {
