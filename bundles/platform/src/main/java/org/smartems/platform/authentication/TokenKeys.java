@@ -14,7 +14,8 @@ public interface TokenKeys {
      * A key that still verifies tokens.
      *
      * @param id that tokens name
-     * @param signing whether new tokens are signed with it
+     * @param signing whether new tokens are signed with it; true of none once the latest is too old, until the next
+     *     login makes one
      * @param createdAt when it was made
      * @param signsUntil when another one takes its place at the latest
      * @param verifiesUntil when no token of it is valid any more

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +46,14 @@ public final class Container {
      *     fault of the plug-in
      * @param onStuck answers in place of a call that takes too long, on a thread of its own
      * @throws PlugInAway at once when the plug-in is busy or faulty
-     * @throws PlugInFailure when it throws, or answers null
+     * @throws PlugInFailure when it throws anything else, or answers null
      * @throws PlugInStuck when the call took too long, after {@code onStuck} has ended
      */
     public <T> T call(Function<Call, T> work, Runnable onStuck) {
+        return call(work, onStuck, Container::isPassedOn);
+    }
+
+    private <T> T call(Function<Call, T> work, Runnable onStuck, Predicate<Throwable> isPassedOn) {
         Period present = period;
         Call call = new Call(this, present, watchdog, onStuck);
         if (present.isFaulty() || !call.begin()) {
@@ -58,11 +63,11 @@ public final class Container {
         T result;
         try {
             result = Objects.requireNonNull(work.apply(call), "the plug-in has answered null");
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            throw call.end() ? failure(present, e) : new PlugInStuck(id());
-        } catch (Error e) {
-            call.end();
-            throw e;
+        } catch (Exception | Error e) {
+            if (!call.end()) {
+                throw new PlugInStuck(id());
+            }
+            throw isPassedOn.test(e) ? passedOn(e) : failure(present, e);
         }
         if (!call.end()) {
             throw new PlugInStuck(id());
@@ -99,12 +104,12 @@ public final class Container {
 
     /**
      * Calls the plug-in on a thread that may be lost, and waits for it: for plug-ins that are called where the thread
-     * holds more than its own time, such as a transaction.
+     * still has something to do when the call takes too long, such as to answer a device.
      *
      * @param work calls it, without anything that belongs to the present thread
-     * @throws PlugInAway at once when the plug-in is busy or faulty
-     * @throws PlugInFailure when it throws, or answers null
-     * @throws PlugInStuck as soon as the call has taken too long
+     * @throws PlugInAway when the plug-in is busy or faulty, and as soon as the call has taken too long: nobody has
+     *     answered then in the place of the caller
+     * @throws PlugInFailure when it throws whatever it may be, but for a {@link PlatformFailure}, or answers null
      */
     public <T> T callApart(Supplier<T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();
@@ -126,7 +131,8 @@ public final class Container {
 
     private <T> void answer(CompletableFuture<T> answer, Supplier<T> work) {
         try {
-            answer.complete(call(call -> work.get(), () -> answer.completeExceptionally(new PlugInStuck(id()))));
+            Runnable onStuck = () -> answer.completeExceptionally(new PlugInAway(id(), "has taken too long"));
+            answer.complete(call(call -> work.get(), onStuck, PlatformFailure.class::isInstance));
         } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
         }
@@ -140,11 +146,23 @@ public final class Container {
         }
     }
 
-    private RuntimeException failure(Period present, Throwable e) {
-        if (e instanceof PlatformException meant
-                && (meant.category() != ErrorCategory.INTERNAL || meant instanceof PlatformFailure)) {
-            return meant;
+    /** What a plug-in may throw that calls the platform, and what is wrong with all of this Java. */
+    private static boolean isPassedOn(Throwable e) {
+        if (e instanceof VirtualMachineError) {
+            return !(e instanceof StackOverflowError);
         }
+        return e instanceof PlatformFailure
+                || e instanceof PlatformException meant && meant.category() != ErrorCategory.INTERNAL;
+    }
+
+    private static RuntimeException passedOn(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) e;
+    }
+
+    private RuntimeException failure(Period present, Throwable e) {
         present.addFault(reason(e));
         if (isReportDue()) {
             LOG.warn("{} has failed; further failures within a minute are only counted", id(), e);

@@ -47,7 +47,7 @@ public final class Installed<S, D> implements PlugInSource {
     /**
      * What a plug-in says of itself.
      *
-     * @param id what it is called among its kind
+     * @param id what it is called among its kind, without control characters
      * @param provides what people read of that which it adds
      * @param description anything else that is read once
      */
@@ -99,7 +99,7 @@ public final class Installed<S, D> implements PlugInSource {
         return byId.values().stream();
     }
 
-    /** Another number after each change. */
+    /** Another number after each change and each restart: what one has answered before may be different now. */
     public long changes() {
         return changes;
     }
@@ -111,11 +111,14 @@ public final class Installed<S, D> implements PlugInSource {
     }
 
     @Override
-    public boolean restart(String id) {
+    public synchronized boolean restart(String id) {
         Optional<Container> found = all().map(Entry::container)
                 .filter(container -> container.id().equals(id))
                 .findFirst();
-        found.ifPresent(Container::restart);
+        found.ifPresent(container -> {
+            container.restart();
+            changes++;
+        });
         return found.isPresent();
     }
 
@@ -136,6 +139,9 @@ public final class Installed<S, D> implements PlugInSource {
     private static <D> About<D> checked(About<D> about) {
         if (about.id() == null || about.id().isBlank()) {
             throw new IllegalStateException("it has no id");
+        }
+        if (about.id().chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalStateException("its id has control characters");
         }
         return about;
     }

@@ -4,7 +4,7 @@ package org.smartems.platform.plugin;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 
-/** A plug-in that is not installed, busy, or faulty: the device is to come again. */
+/** A plug-in that is not installed, busy, faulty, or too slow: the device is to come again. */
 public final class PlugInAway extends PlatformException {
 
     private static final long serialVersionUID = 1L;

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.FieldError;
+import org.smartems.api.error.PlatformException;
+import org.smartems.api.error.ValidationException;
 
 @Timeout(60)
 class ExcessTest {
@@ -44,11 +50,34 @@ class ExcessTest {
 
     @Test
     void doesNotWaitForACallApartThatIsDeafToInterrupts() {
-        assertThatThrownBy(() -> container.callApart(() -> loop())).isInstanceOf(PlugInStuck.class);
+        assertThatThrownBy(() -> container.callApart(() -> loop()))
+                .as("nobody has answered instead")
+                .isInstanceOf(PlugInAway.class)
+                .hasMessage("procedure:test has taken too long");
         assertThat(released).isFalse();
         assertThat(container.state().counts().stuck()).isEqualTo(1);
         String answer = container.callApart(() -> "served");
         assertThat(answer).isEqualTo("served");
+    }
+
+    @Test
+    void takesWhateverACallApartThrowsForAFault() {
+        List<RuntimeException> meant = List.of(
+                new ValidationException(List.of(FieldError.of("name", "x"))),
+                new PlatformException(ErrorCategory.NOT_FOUND, "x", "x"),
+                new PlugInAway("generator:other", "is busy"));
+        meant.forEach(e -> assertThatThrownBy(() -> container.callApart(() -> raise(e)))
+                .isInstanceOf(PlugInFailure.class)
+                .hasCause(e));
+        for (Error e : List.of(new ServiceConfigurationError("x"), new AssertionError("x"), new InternalError("x"))) {
+            assertThatThrownBy(() -> container.callApart(() -> raise(e)))
+                    .isInstanceOf(PlugInFailure.class)
+                    .hasCause(e);
+        }
+        assertThat(container.state().counts().faults()).isEqualTo(6);
+        PlatformFailure failure = new PlatformFailure(new IllegalStateException("x"));
+        assertThatThrownBy(() -> container.callApart(() -> raise(failure))).isSameAs(failure);
+        assertThat(container.state().counts().faults()).isEqualTo(6);
     }
 
     @Test
@@ -65,6 +94,13 @@ class ExcessTest {
             LockSupport.parkNanos(1_000_000);
         }
         return "too late";
+    }
+
+    private static String raise(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) e;
     }
 
     private String recurse() {

@@ -54,7 +54,8 @@ class InstalledTest {
             throw new IllegalStateException("not today");
         };
         Supplier<String> looping = this::await;
-        for (Supplier<String> bad : List.<Supplier<String>>of(failing, () -> null, () -> " ", looping)) {
+        for (Supplier<String> bad :
+                List.<Supplier<String>>of(failing, () -> null, () -> " ", () -> "a\u0000b", looping)) {
             installed.add(bad);
             PlugIn unused = installed.plugIns().get(0);
             assertThat(unused.state()).isEqualTo(PlugIn.State.UNUSABLE);
@@ -66,6 +67,16 @@ class InstalledTest {
         }
         installed.add(() -> "good");
         assertThat(installed.ids()).containsExactly("good");
+    }
+
+    @Test
+    void isAnotherOneAfterARestart() {
+        installed.add(() -> "good");
+        long before = installed.changes();
+        assertThat(installed.restart("test:other")).isFalse();
+        assertThat(installed.changes()).isEqualTo(before);
+        assertThat(installed.restart("test:good")).isTrue();
+        assertThat(installed.changes()).isNotEqualTo(before);
     }
 
     @Test

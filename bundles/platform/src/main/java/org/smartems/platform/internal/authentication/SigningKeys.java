@@ -88,7 +88,8 @@ public final class SigningKeys {
                 .filter(found -> found.createdAt().plus(VERIFIES).isAfter(clock.instant()));
     }
 
-    private Optional<SigningKey> newest() {
+    /** The one of the known ones that signs; none once the latest is too old, until the next login makes one. */
+    Optional<SigningKey> newest() {
         return known.values().stream()
                 .filter(key -> key.createdAt().plus(LIFETIME).isAfter(clock.instant()))
                 .max((a, b) -> a.createdAt().compareTo(b.createdAt()));

@@ -2,6 +2,7 @@
 package org.smartems.platform.internal.authentication;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,7 +41,10 @@ public final class TokenKeyService implements TokenKeys {
     @Override
     public List<TokenKey> all() {
         List<SigningKey> known = keys.all();
-        return known.stream().map(key -> view(key, key == known.get(0))).toList();
+        Optional<String> signing = keys.newest().map(SigningKey::kid);
+        return known.stream()
+                .map(key -> view(key, signing.filter(key.kid()::equals).isPresent()))
+                .toList();
     }
 
     @Override

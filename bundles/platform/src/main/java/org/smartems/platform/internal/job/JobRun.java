@@ -17,7 +17,7 @@ import org.smartems.platform.plugin.Installed;
 import org.smartems.spi.job.Job;
 
 /** A job on this node: asks whether it is due, does it then, and asks again when it may be due next. */
-final class JobRun implements Runnable {
+final class JobRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -34,6 +34,9 @@ final class JobRun implements Runnable {
     private boolean attempting;
     private boolean wanted;
     private Future<?> next;
+    /** Which of those that were scheduled counts: one that a thread has taken cannot be cancelled any more. */
+    private Object turn = new Object();
+
     private String reported = "";
 
     JobRun(Installed.Entry<Job, Duration> entry, JobLeases leases, ScheduledExecutorService workers) {
@@ -66,8 +69,10 @@ final class JobRun implements Runnable {
         if (removed) {
             return;
         }
+        Object latest = new Object();
+        turn = latest;
         try {
-            next = workers.schedule(this, wait.toMillis(), TimeUnit.MILLISECONDS);
+            next = workers.schedule(() -> run(latest), wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("Job {} runs no more: this node stops", name, e);
         }
@@ -79,6 +84,11 @@ final class JobRun implements Runnable {
         if (next != null) {
             next.cancel(false);
         }
+    }
+
+    /** Whether a thread is at it. */
+    synchronized boolean isUnderWay() {
+        return attempting;
     }
 
     /** At once instead of when it is due. */
@@ -93,18 +103,21 @@ final class JobRun implements Runnable {
         runIn(Duration.ZERO);
     }
 
-    @Override
-    public void run() {
-        if (!begin()) {
+    private void run(Object mine) {
+        if (!begin(mine)) {
             return;
         }
-        Duration wait = attempt();
-        end(longer(wait, SHORTEST));
+        Duration wait = interval;
+        try {
+            wait = attempt();
+        } finally {
+            end(longer(wait, SHORTEST));
+        }
     }
 
-    /** False for the one that was replaced when it had just been started. */
-    private synchronized boolean begin() {
-        if (attempting) {
+    /** False for one that was replaced or removed when a thread had just taken it. */
+    private synchronized boolean begin(Object mine) {
+        if (removed || mine != turn) {
             return false;
         }
         attempting = true;
@@ -116,10 +129,19 @@ final class JobRun implements Runnable {
         runIn(wait);
     }
 
-    private synchronized Duration due() {
-        Duration due = wanted ? Duration.ZERO : interval;
+    /** Who wants it is not forgotten before the database has answered. */
+    private Duration take() {
+        Duration wait = leases.take(name, isWanted() ? Duration.ZERO : interval);
+        forgetWish();
+        return wait;
+    }
+
+    private synchronized boolean isWanted() {
+        return wanted;
+    }
+
+    private synchronized void forgetWish() {
         wanted = false;
-        return due;
     }
 
     /** While it runs, so that no other node takes it for dead. */
@@ -136,7 +158,7 @@ final class JobRun implements Runnable {
 
     private Duration attempt() {
         try {
-            Duration wait = leases.take(name, due());
+            Duration wait = take();
             if (!wait.isZero()) {
                 return wait.compareTo(interval) < 0 ? wait : interval;
             }
@@ -163,7 +185,7 @@ final class JobRun implements Runnable {
         } catch (InterruptedException e) {
             interrupted = true;
             failure = Optional.of("interrupted");
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Exception | Error e) {
             failure = Optional.of(e.toString());
             container.fail(e.toString());
             report("failed", e);

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,6 +53,9 @@ public final class JobScheduler implements Jobs, PlugInSource {
     private final Containment containment = new Containment(Limits.standard());
     private final Installed<Job, Duration> jobs = new Installed<>("job", containment, JobScheduler::about);
     private final Map<Job, JobRun> runs = new ConcurrentHashMap<>();
+    /** Removed ones whose tick goes on: it has a thread and the lease all the same. */
+    private final Set<JobRun> leaving = ConcurrentHashMap.newKeySet();
+
     private final ScheduledThreadPoolExecutor workers =
             new ScheduledThreadPoolExecutor(THREADS, task -> new Thread(task, "smartems-jobs"));
     /** Of its own: a lease must be renewed while every worker is busy. */
@@ -97,6 +101,7 @@ public final class JobScheduler implements Jobs, PlugInSource {
             boolean gone = !used.contains(run.job());
             if (gone) {
                 run.remove();
+                leaving.add(run);
             }
             return gone;
         });
@@ -109,12 +114,21 @@ public final class JobScheduler implements Jobs, PlugInSource {
 
     /** A job that does not end keeps its thread; the others get one in its place. */
     private void relieve(Duration patience) {
-        int busy =
-                (int) runs.values().stream().filter(run -> run.isLong(patience)).count();
-        if (workers.getCorePoolSize() != THREADS + busy) {
-            LOG.warn("{} jobs have been running for longer than {}", busy, patience);
-            workers.setCorePoolSize(THREADS + busy);
+        List<String> busy = underWay()
+                .filter(run -> run.isLong(patience))
+                .map(JobRun::name)
+                .sorted()
+                .toList();
+        int threads = THREADS + busy.size();
+        if (threads > workers.getCorePoolSize()) {
+            LOG.warn("Jobs that have been running for longer than {} s: {}", patience.toSeconds(), busy);
         }
+        workers.setCorePoolSize(threads);
+    }
+
+    private Stream<JobRun> underWay() {
+        leaving.removeIf(run -> !run.isUnderWay());
+        return Stream.concat(runs.values().stream(), leaving.stream()).distinct();
     }
 
     @Override
@@ -129,7 +143,11 @@ public final class JobScheduler implements Jobs, PlugInSource {
 
     private static Installed.About<Duration> about(Job job) {
         String name = job.name();
-        return new Installed.About<>(name, name, job.interval());
+        Duration interval = job.interval();
+        if (interval == null) {
+            throw new IllegalStateException("it has no interval");
+        }
+        return new Installed.About<>(name, name, interval);
     }
 
     @Deactivate
@@ -174,7 +192,7 @@ public final class JobScheduler implements Jobs, PlugInSource {
                 state.failure());
     }
 
-    private void renew() {
-        runs.values().forEach(JobRun::renew);
+    void renew() {
+        underWay().forEach(JobRun::renew);
     }
 }

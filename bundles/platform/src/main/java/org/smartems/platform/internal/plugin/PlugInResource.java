@@ -105,7 +105,9 @@ public final class PlugInResource implements Resources {
                 .findFirst()
                 .orElseThrow(PlugInResource::notFound);
         jdbc.update(
-                "insert into platform_plugin (id, name) values (?, ?) on conflict do nothing", call.id(), before.id());
+                "insert into platform_plugin (id, name) values (?, ?) on conflict do nothing",
+                call.id(),
+                PlugInRows.visible(before.id()));
         Author author = Author.user(call.requester().userId(), call.requester().name());
         audit.changed(
                 author,

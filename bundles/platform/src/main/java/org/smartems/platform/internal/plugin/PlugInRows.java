@@ -51,7 +51,7 @@ final class PlugInRows {
     }
 
     /** The database takes no zero characters, and a plug-in may call itself anything. */
-    private static String visible(String text) {
+    static String visible(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ");
     }
 

@@ -86,6 +86,9 @@ class SigningKeysTest extends NodeFixture {
         TokenKeys.TokenKey made = service.rotate(Author.system("shell"));
         assertThat(node.keys.current().kid()).isEqualTo(made.id());
         assertThat(service.all()).extracting(TokenKeys.TokenKey::signing).containsExactly(true, false);
+        clock.advance(Duration.ofDays(30));
+        assertThat(service.all()).extracting(TokenKeys.TokenKey::signing).containsOnly(false);
+        clock.advance(Duration.ofDays(-30));
         node.caller(before);
         assertThat(text("select author || ' ' || entity_name || ' ' || (new_values::jsonb->>'kid')"
                         + " from platform_audit_log_change order by id desc limit 1"))

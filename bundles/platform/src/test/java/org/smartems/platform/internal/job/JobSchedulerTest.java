@@ -50,7 +50,7 @@ class JobSchedulerTest extends DatabaseFixture {
         AtomicInteger ticks = new AtomicInteger();
         Semaphore ended = new Semaphore(0);
         CountDownLatch go = new CountDownLatch(1);
-        Job job = job("once", Duration.ofHours(1), () -> {
+        Job job = new TestJob("once", Duration.ofHours(1), () -> {
             go.await();
             ticks.incrementAndGet();
             ended.release();
@@ -74,7 +74,7 @@ class JobSchedulerTest extends DatabaseFixture {
     void aFailureIsShownAndTriedAgain() {
         AtomicInteger ticks = new AtomicInteger();
         AtomicBoolean lucky = new AtomicBoolean();
-        one.addJob(job("failing", Duration.ofSeconds(1), () -> {
+        one.addJob(new TestJob("failing", Duration.ofSeconds(1), () -> {
             ticks.incrementAndGet();
             if (!lucky.get()) {
                 throw new IllegalStateException("no luck");
@@ -88,16 +88,6 @@ class JobSchedulerTest extends DatabaseFixture {
         lucky.set(true);
         Eventually.until("it has succeeded", () -> states(one).get(0).failures() == 0);
         assertThat(states(one).get(0).failure()).isEmpty();
-    }
-
-    @Test
-    void anErrorOfItsBundleEndsNothingButTheTick() {
-        AtomicInteger ticks = new AtomicInteger();
-        one.addJob(job("broken", Duration.ofSeconds(1), () -> {
-            ticks.incrementAndGet();
-            throw new NoClassDefFoundError("gone");
-        }));
-        Eventually.until("it is tried again", () -> ticks.get() >= 2);
     }
 
     @Test
@@ -115,7 +105,7 @@ class JobSchedulerTest extends DatabaseFixture {
                 UUID.randomUUID());
         JobScheduler node = new JobScheduler(cut, AT_ONCE, SHORT, PATIENCE);
         try {
-            node.addJob(job("patient", Duration.ofHours(1), ticks::incrementAndGet));
+            node.addJob(new TestJob("patient", Duration.ofHours(1), ticks::incrementAndGet));
             Eventually.until("it has asked in vain", () -> asked.get() > 0);
             assertThatThrownBy(node::states).isInstanceOf(DatabaseUnavailable.class);
             assertThat(ticks).hasValue(0);
@@ -130,7 +120,7 @@ class JobSchedulerTest extends DatabaseFixture {
     void runsAJobThatIsNotDueWhenSomebodyWantsIt() throws Exception {
         AtomicInteger ticks = new AtomicInteger();
         Semaphore go = new Semaphore(1);
-        one.addJob(job("wanted", Duration.ofHours(1), () -> {
+        one.addJob(new TestJob("wanted", Duration.ofHours(1), () -> {
             go.acquire();
             ticks.incrementAndGet();
         }));
@@ -152,7 +142,7 @@ class JobSchedulerTest extends DatabaseFixture {
     void asksAgainWhenTheJobIsDueAndNotAnIntervalLater() throws Exception {
         AtomicInteger ticks = new AtomicInteger();
         sql("insert into platform_job (name, ended_at) values ('due', now() - interval '1 hour' + interval '1 s')");
-        one.addJob(job("due", Duration.ofHours(1), ticks::incrementAndGet));
+        one.addJob(new TestJob("due", Duration.ofHours(1), ticks::incrementAndGet));
         Eventually.until("it has run", () -> ticks.get() == 1);
     }
 
@@ -161,7 +151,7 @@ class JobSchedulerTest extends DatabaseFixture {
         AtomicInteger ticks = new AtomicInteger();
         sql("insert into platform_job (name, node, started_at, lease_until) values"
                 + " ('left', gen_random_uuid(), now(), now() + interval '1 s')");
-        one.addJob(job("left", Duration.ofHours(1), ticks::incrementAndGet));
+        one.addJob(new TestJob("left", Duration.ofHours(1), ticks::incrementAndGet));
         Eventually.until("it has run", () -> ticks.get() == 1);
     }
 
@@ -170,7 +160,7 @@ class JobSchedulerTest extends DatabaseFixture {
         CountDownLatch begun = new CountDownLatch(1);
         JobScheduler node =
                 new JobScheduler(new JobLeases(transactions, UUID.randomUUID()), AT_ONCE, AT_ONCE, PATIENCE);
-        node.addJob(job("endless", Duration.ofHours(1), () -> {
+        node.addJob(new TestJob("endless", Duration.ofHours(1), () -> {
             begun.countDown();
             new CountDownLatch(1).await();
         }));
@@ -210,7 +200,7 @@ class JobSchedulerTest extends DatabaseFixture {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         AtomicInteger ended = new AtomicInteger();
-        Job job = job("removed", Duration.ofSeconds(1), () -> {
+        Job job = new TestJob("removed", Duration.ofSeconds(1), () -> {
             begun.countDown();
             go.await();
             ended.incrementAndGet();
@@ -222,29 +212,17 @@ class JobSchedulerTest extends DatabaseFixture {
         Eventually.until("the tick has ended", () -> ended.get() == 1);
         Eventually.until("the lease is given back", () -> !states(one).get(0).running());
         sql("update platform_job set ended_at = now() - interval '1 day'");
-        other.addJob(job("removed", Duration.ofSeconds(1), ended::incrementAndGet));
+        other.addJob(new TestJob("removed", Duration.ofSeconds(1), ended::incrementAndGet));
         Eventually.until("it is done elsewhere", () -> ended.get() == 2);
-    }
-
-    @Test
-    void aJobThatDoesNotEndHoldsNoOtherUp() throws Exception {
-        CountDownLatch lock = new CountDownLatch(1);
-        for (String name : List.of("stuck-1", "stuck-2", "stuck-3", "stuck-4")) {
-            one.addJob(job(name, Duration.ofHours(1), lock::await));
-        }
-        Semaphore ended = new Semaphore(0);
-        one.addJob(job("good", Duration.ofHours(1), ended::release));
-        ended.acquire();
-        lock.countDown();
     }
 
     @Test
     void ofTwoJobsWithOneNameTheFirstRuns() {
         AtomicInteger ticks = new AtomicInteger();
         AtomicInteger others = new AtomicInteger();
-        Job first = job("same", Duration.ofSeconds(1), ticks::incrementAndGet);
+        Job first = new TestJob("same", Duration.ofSeconds(1), ticks::incrementAndGet);
         one.addJob(first);
-        one.addJob(job("same", Duration.ofSeconds(1), others::incrementAndGet));
+        one.addJob(new TestJob("same", Duration.ofSeconds(1), others::incrementAndGet));
         Eventually.until("it runs again", () -> ticks.get() >= 2);
         assertThat(others).hasValue(0);
         assertThat(one.plugIns())
@@ -254,44 +232,11 @@ class JobSchedulerTest extends DatabaseFixture {
         Eventually.until("the other one runs", () -> others.get() > 0);
     }
 
-    @Test
-    void countsTheFailuresOfAJob() {
-        one.addJob(job("failing", Duration.ofSeconds(1), () -> {
-            throw new IllegalStateException("no luck");
-        }));
-        Eventually.until("it has failed", () -> one.plugIns().get(0).counts().faults() > 0);
-        assertThat(one.plugIns().get(0).lastFault().orElseThrow().reason()).contains("no luck");
-        assertThat(one.plugIns().get(0).id()).isEqualTo("job:failing");
-    }
-
     private static List<JobState> states(JobScheduler scheduler) {
         return scheduler.states();
     }
 
     private static JobScheduler node() {
         return new JobScheduler(new JobLeases(transactions, UUID.randomUUID()), AT_ONCE, SHORT, PATIENCE);
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static Job job(String name, Duration interval, Work work) {
-        return new Job() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public Duration interval() {
-                return interval;
-            }
-
-            @Override
-            public void run() throws Exception {
-                work.run();
-            }
-        };
     }
 }
