@@ -60,17 +60,17 @@ long_bundles=(bundles/fleet bundles/embedded-postgres bundles/http-connectors)
 stage_unit() {
   local others other_half
   printf -v others ',!%s' "${long_bundles[@]}"
-  (child=''; unit_of_others "!itests$others") &
+  (child=''; maven "$root/target/unit-others.log" surefire:test -pl "!itests$others") &
   other_half=$!
   trap "kill -TERM $other_half 2>/dev/null || true" EXIT
   maven "$root/target/unit.log" surefire:test -pl "$(IFS=,; echo "${long_bundles[*]}")"
+  unit_of_console
   wait "$other_half"
   summary "$root/target/unit.log" "$root/target/unit-others.log"
   grep -E 'Tests|Test Files' "$root/target/unit-console.log"
 }
 
-unit_of_others() {
-  maven "$root/target/unit-others.log" surefire:test -pl "$1"
+unit_of_console() {
   guarded env -C "$root/bundles/web-console/console" sh -c 'npm run --silent lint && npm test --silent -- --reporter=dot' \
     > "$root/target/unit-console.log" 2>&1 || { tail -60 "$root/target/unit-console.log" >&2; return 1; }
 }
