@@ -64,6 +64,7 @@ import org.smartems.fleet.internal.template.TemplateService;
 import org.smartems.fleet.internal.template.TemplateSnapshots;
 import org.smartems.fleet.internal.template.TemplateVersionResource;
 import org.smartems.fleet.label.Labels;
+import org.smartems.fleet.plugin.InstalledPlugIns;
 import org.smartems.fleet.template.Templates;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.persistence.Transactions;
@@ -76,8 +77,9 @@ import org.smartems.spi.procedure.FieldRequirement;
 /** The services of this bundle as Declarative Services would wire them, with fake plug-ins. */
 public final class Fleet {
 
-    public final Procedures procedures = new Procedures();
-    public final Authenticators authenticators = new Authenticators();
+    public final InstalledPlugIns plugIns = new InstalledPlugIns();
+    public final Procedures procedures = new Procedures(plugIns);
+    public final Authenticators authenticators = new Authenticators(plugIns);
     public final Generators generators = new Generators();
     public final Versionings versionings = new Versionings();
     public final FakeProcedure router = FakeProcedure.router();
@@ -105,7 +107,7 @@ public final class Fleet {
 
     private final Transactions transactions;
     private final EntityManagerFactory unit;
-    private final Identification identification;
+    private final Identification identification = new Identification(configurations);
     public final StoredDeviceTypes storedTypes;
     private final Tags tags;
 
@@ -113,7 +115,6 @@ public final class Fleet {
         this.transactions = transactions;
         this.unit = unit;
         addPlugIns();
-        identification = new Identification(configurations);
         ProcedureSettings settings = new ProcedureSettings(encryption);
         storedTypes = new StoredDeviceTypes(unit, transactions, settings);
         StoredCredentials storedCredentials = new StoredCredentials(transactions, encryption);
@@ -135,7 +136,8 @@ public final class Fleet {
         credentials = new DeviceCredentialService(unit, transactions, storedCredentials, storedTypes, changes, audit);
         StoredFirmware storedFirmware = new StoredFirmware(unit, transactions);
         firmwareFiles = new FirmwareFiles(files, uploads, storedFirmware, changes, new Limits());
-        firmwares = newFirmwares(storedFirmware);
+        FirmwareRules firmwareRules = new FirmwareRules(storedFirmware, storedTypes);
+        firmwares = new FirmwareService(storedFirmware, firmwareRules, firmwareFiles, changes, audit, transactions);
         leftFiles = new LeftFiles(transactions, storedFirmware, firmwareFiles);
         snapshots = new TemplateSnapshots(transactions, generators);
     }
@@ -151,15 +153,10 @@ public final class Fleet {
     }
 
     private void addPlugIns() {
-        procedures.addProcedure(router);
-        procedures.addProcedure(gateway);
+        plugIns.addProcedure(router);
+        plugIns.addProcedure(gateway);
         generators.addGenerator(new FakeGenerator("twig"));
         versionings.addVersioning(new AnySchema());
-    }
-
-    private Firmwares newFirmwares(StoredFirmware storedFirmware) {
-        FirmwareRules rules = new FirmwareRules(storedFirmware, storedTypes);
-        return new FirmwareService(storedFirmware, rules, firmwareFiles, changes, audit, transactions);
     }
 
     private Configs newConfigs() {
@@ -197,6 +194,9 @@ public final class Fleet {
 
     void close() {
         catalogue.stop();
+        plugIns.close();
+        generators.close();
+        versionings.close();
     }
 
     /** A form for routers that is complete. */

@@ -4,8 +4,9 @@ package org.smartems.fleet.internal.checkin;
 import java.util.Map;
 import java.util.Optional;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.fleet.internal.firmware.VersionOrder;
 import org.smartems.fleet.internal.update.UpdatePath;
-import org.smartems.spi.firmware.FirmwareVersioning;
+import org.smartems.spi.firmware.VersionRelation;
 
 /** Which firmware of a slot is the next on the way to that of the template. */
 final class FirmwareChoice {
@@ -25,26 +26,34 @@ final class FirmwareChoice {
     }
 
     /** The order of versions, when it is installed. */
-    Optional<FirmwareVersioning> versioning() {
+    private Optional<VersionOrder> versioning() {
         String id = path.versioning().orElse(course.situation.type().firmwareVersioning());
         return course.tools.versionings().apply(id);
+    }
+
+    /**
+     * How a version that is reported stands to the one that is required, both as they are compared; empty where that is
+     * not known.
+     */
+    Optional<VersionRelation> relation(String reported, String required) {
+        return versioning().flatMap(versions -> versions.relation(reported, required));
     }
 
     /** Without an order of versions the way is straight. */
     FirmwareSnapshot next(FirmwareSnapshot goal) {
         return versioning()
-                .map(versioning -> new UpdatePath.Order(versioning, this::compared))
+                .map(versions -> new UpdatePath.Order(versions, this::compared))
                 .map(order -> path.next(order, known(), goal))
                 .orElse(goal);
     }
 
-    /** What the device reports now, or did before on another route of its dialect. */
-    private String known() {
+    /** What the device reports of its firmware now, or did before on another route of its dialect. */
+    String known() {
         Map<Integer, String> before = course.facts.firmwareVersions();
         return course.situation.report().firmwareVersions().getOrDefault(slot, before.getOrDefault(slot, ""));
     }
 
-    private String compared(String version) {
+    String compared(String version) {
         return course.situation.contact().procedure().compared(version);
     }
 }

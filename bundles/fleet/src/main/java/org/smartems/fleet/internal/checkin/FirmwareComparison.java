@@ -8,8 +8,6 @@ import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.platform.plugin.PlugInAway;
 import org.smartems.platform.plugin.PlugInFailure;
-import org.smartems.platform.plugin.PlugInStuck;
-import org.smartems.spi.firmware.FirmwareVersioning;
 import org.smartems.spi.firmware.VersionRelation;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.WorkKind;
@@ -82,7 +80,7 @@ final class FirmwareComparison {
         }
         try {
             relate(choice, goal, reported);
-        } catch (PlugInFailure | PlugInStuck | PlugInAway e) {
+        } catch (PlugInFailure | PlugInAway e) {
             // counted and logged where it happened
             log(LogLevel.ERROR, "deviceFirmware" + slot + "NotComparable", versions(reported, required));
         }
@@ -90,16 +88,14 @@ final class FirmwareComparison {
 
     private void relate(FirmwareChoice choice, FirmwareSnapshot goal, String reported) {
         String required = compared(goal.version());
-        Optional<FirmwareVersioning> versioning = choice.versioning();
-        if (versioning.isEmpty()
-                || !versioning.get().isVersion(reported)
-                || !versioning.get().isVersion(required)) {
+        Optional<VersionRelation> relation = choice.relation(reported, required);
+        if (relation.isEmpty()) {
             log(LogLevel.ERROR, "deviceFirmware" + slot + "NotComparable", versions(reported, required));
             return;
         }
-        VersionRelation relation = versioning.get().relate(reported, required);
-        boolean stays = relation == VersionRelation.HIGHER && !choice.path().allowsDowngrade();
-        if (relation == VersionRelation.EQUAL || stays) {
+        boolean stays =
+                relation.get() == VersionRelation.HIGHER && !choice.path().allowsDowngrade();
+        if (relation.get() == VersionRelation.EQUAL || stays) {
             log(LogLevel.INFO, "deviceFirmware" + slot + "UpToDate", Map.of());
             return;
         }

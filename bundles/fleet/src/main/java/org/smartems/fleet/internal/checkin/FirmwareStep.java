@@ -4,6 +4,8 @@ package org.smartems.fleet.internal.checkin;
 import java.util.Map;
 import java.util.Optional;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.platform.plugin.PlugInAway;
+import org.smartems.platform.plugin.PlugInFailure;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.WorkKind;
@@ -15,11 +17,13 @@ final class FirmwareStep {
     private final Course course;
     private final WorkStep step;
     private final int slot;
+    private final FirmwareChoice choice;
 
     FirmwareStep(Course course, WorkStep step) {
         this.course = course;
         this.step = step;
         this.slot = step.slot();
+        this.choice = new FirmwareChoice(course, slot);
     }
 
     Optional<HandOut> work() {
@@ -36,15 +40,36 @@ final class FirmwareStep {
         if (Signal.isTooWeak(course.situation.report(), course.situation.type().firmwareMinRsrp())) {
             return nothing(LogLevel.WARNING, "deviceRsrpInvalidFirmware" + slot);
         }
-        course.log(LogLevel.INFO, "deviceReinstallingFirmware" + slot, Map.of("nameFirmware" + slot, name()));
-        FirmwareSnapshot file = file(new FirmwareChoice(course, slot), goal.get());
-        String url = course.tools.urls().of(course.situation, step, file);
-        return Optional.of(HandOut.firmware(slot, new HandOut.Firmware(url, file.md5(), file.version())));
+        return next(goal.get()).map(this::handOut);
     }
 
-    /** The next firmware on the way, in the file for the hardware of the device. */
-    private FirmwareSnapshot file(FirmwareChoice choice, FirmwareSnapshot goal) {
-        FirmwareSnapshot next = choice.next(goal);
+    private HandOut handOut(FirmwareSnapshot next) {
+        course.log(LogLevel.INFO, "deviceReinstallingFirmware" + slot, Map.of("nameFirmware" + slot, name()));
+        FirmwareSnapshot file = file(next);
+        String url = course.tools.urls().of(course.situation, step, file);
+        return HandOut.firmware(slot, new HandOut.Firmware(url, file.md5(), file.version()));
+    }
+
+    /** The next firmware on the way; none while the way is not known, and then it stays requested. */
+    private Optional<FirmwareSnapshot> next(FirmwareSnapshot goal) {
+        try {
+            return Optional.of(choice.next(goal));
+        } catch (PlugInFailure | PlugInAway e) {
+            // counted and logged where it happened
+            Map<String, Object> parameters = Map.of(
+                    "nameFirmware" + slot,
+                    name(),
+                    "currentVersion",
+                    choice.compared(choice.known()),
+                    "requiredVersion",
+                    choice.compared(goal.version()));
+            course.log(LogLevel.ERROR, "deviceFirmware" + slot + "NotComparable", parameters);
+            return Optional.empty();
+        }
+    }
+
+    /** A firmware in the file for the hardware of the device. */
+    private FirmwareSnapshot file(FirmwareSnapshot next) {
         if (!choice.path().dependsOnHardware(next)) {
             return next;
         }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.smartems.fleet.Variable;
 import org.smartems.fleet.internal.delivery.Delivering;
 import org.smartems.fleet.internal.delivery.Fate;
-import org.smartems.spi.firmware.FirmwareVersioning;
+import org.smartems.fleet.internal.firmware.VersionOrder;
 
 /**
  * What decisions ask for besides their situation.
@@ -30,7 +30,7 @@ record Tools(
         LongSupplier ids,
         Supplier<String> transactionIds,
         FirmwareUrls urls,
-        Function<String, Optional<FirmwareVersioning>> versionings,
+        Function<String, Optional<VersionOrder>> versionings,
         Function<String, List<Variable>> variables,
         IntSupplier configLogDays) {
 

@@ -65,6 +65,11 @@ public final class ConfigSnapshot {
         return id == source.id() && version == source.version();
     }
 
+    /** Whether it could not be compiled for a reason that is none of the text, and may be over soon. */
+    public boolean isPassing() {
+        return failure instanceof GeneratorAway;
+    }
+
     /** Fills the text; fails as well when it could not be compiled or its generator is not installed. */
     String render(Map<String, Object> variables) throws ConfigException {
         if (failure != null) {

@@ -15,11 +15,11 @@ import org.smartems.platform.plugin.Container;
 import org.smartems.platform.plugin.Containment;
 import org.smartems.platform.plugin.Installed;
 import org.smartems.platform.plugin.Limits;
+import org.smartems.platform.plugin.PlatformFailure;
 import org.smartems.platform.plugin.PlugIn;
 import org.smartems.platform.plugin.PlugInAway;
 import org.smartems.platform.plugin.PlugInFailure;
 import org.smartems.platform.plugin.PlugInSource;
-import org.smartems.platform.plugin.PlugInStuck;
 import org.smartems.spi.config.CompiledConfig;
 import org.smartems.spi.config.ConfigException;
 import org.smartems.spi.config.ConfigGenerator;
@@ -72,7 +72,7 @@ public final class Generators implements PlugInSource {
         return labels;
     }
 
-    /** Another number after each change: what was compiled before is to be compiled anew. */
+    /** A greater number after each change and each restart: what was compiled before is to be compiled anew. */
     public long changes() {
         return generators.changes();
     }
@@ -125,10 +125,10 @@ public final class Generators implements PlugInSource {
                 throw outcome.refusal();
             }
             return outcome.value();
-        } catch (PlugInFailure e) {
+        } catch (PlugInFailure | PlatformFailure e) {
             throw new ConfigException("The generator failed, see the log of the server", 0, e);
-        } catch (PlugInStuck | PlugInAway e) {
-            throw new ConfigException("The generator is not available: " + e.getMessage(), 0, e);
+        } catch (PlugInAway e) {
+            throw new GeneratorAway(e);
         }
     }
 

@@ -163,6 +163,7 @@ public final class FirmwareResource implements Resources {
 
     private Route updatePath() {
         return Route.get("{id}/update/path")
+                .outside()
                 .answers(Route.Answer.OPTIONS, Field.text("version", null))
                 .summary("Update path: the firmware that a device gets one after another, up to this one")
                 .handle(this::path);

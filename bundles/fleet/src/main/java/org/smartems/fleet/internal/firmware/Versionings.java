@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.smartems.platform.plugin.Container;
 import org.smartems.platform.plugin.Containment;
 import org.smartems.platform.plugin.Installed;
 import org.smartems.platform.plugin.Limits;
@@ -24,13 +25,15 @@ import org.smartems.spi.firmware.VersionRelation;
 @Component(service = {Versionings.class, PlugInSource.class})
 public final class Versionings implements PlugInSource {
 
+    private static final int MOST = 2_000;
+
     private final Containment containment;
-    private final Installed<FirmwareVersioning, String> versionings;
+    private final Installed<FirmwareVersioning, Known> versionings;
 
     /** Begins without any. */
     @Activate
     public Versionings() {
-        this(Limits.standard());
+        this(Limits.crowded());
     }
 
     /** Begins without any, with other limits. */
@@ -56,15 +59,17 @@ public final class Versionings implements PlugInSource {
         versionings.remove(versioning);
     }
 
-    /** An order that is installed; its calls may fail with what {@link Container#callApart} throws. */
-    public Optional<FirmwareVersioning> find(String id) {
+    /** An order that is installed. */
+    public Optional<VersionOrder> find(String id) {
         return versionings.find(id).map(Contained::new);
     }
 
     /** What people read of those that are installed, by id, in alphabetical order of the ids. */
     public Map<String, String> offered() {
         Map<String, String> offered = new LinkedHashMap<>();
-        versionings.all().forEach(entry -> offered.put(entry.id(), entry.description()));
+        versionings
+                .all()
+                .forEach(entry -> offered.put(entry.id(), entry.description().label()));
         return offered;
     }
 
@@ -75,36 +80,55 @@ public final class Versionings implements PlugInSource {
 
     @Override
     public boolean restart(String id) {
+        versionings.all().forEach(entry -> entry.description().relations().clear());
         return versionings.restart(id);
     }
 
-    private static Installed.About<String> about(FirmwareVersioning versioning) {
+    private static Installed.About<Known> about(FirmwareVersioning versioning) {
         String id = versioning.id();
-        String label = versioning.label();
-        return new Installed.About<>(id, label, label == null ? id : label);
+        String text = versioning.label();
+        String label = text == null ? id : text;
+        return new Installed.About<>(id, label, new Known(label, new ConcurrentHashMap<>()));
     }
 
-    /** Versions are compared in transactions, whose thread must not be lost. */
-    private record Contained(Installed.Entry<FirmwareVersioning, String> entry) implements FirmwareVersioning {
+    private record Pair(String version, String other) {}
+
+    /**
+     * What is known of an order.
+     *
+     * @param label what people read
+     * @param relations what it has answered: it is pure, and a fleet has few pairs of versions
+     */
+    private record Known(String label, Map<Pair, Optional<VersionRelation>> relations) {
+
+        /** Devices may report any text: what they make up must not fill the memory. */
+        void put(Pair pair, Optional<VersionRelation> relation) {
+            if (relations.size() >= MOST) {
+                relations.clear();
+            }
+            relations.put(pair, relation);
+        }
+    }
+
+    /** Whoever compares versions has something to do afterwards: its thread must not be lost. */
+    private record Contained(Installed.Entry<FirmwareVersioning, Known> entry) implements VersionOrder {
 
         @Override
-        public String id() {
-            return entry.id();
+        public Optional<VersionRelation> relation(String version, String other) {
+            Pair pair = new Pair(version, other);
+            Optional<VersionRelation> known = entry.description().relations().get(pair);
+            if (known != null) {
+                return known;
+            }
+            Optional<VersionRelation> answer = together(order -> order.relation(version, other));
+            entry.description().put(pair, answer);
+            return answer;
         }
 
         @Override
-        public String label() {
-            return entry.description();
-        }
-
-        @Override
-        public boolean isVersion(String version) {
-            return entry.container().callApart(() -> entry.service().isVersion(version));
-        }
-
-        @Override
-        public VersionRelation relate(String version, String other) {
-            return entry.container().callApart(() -> entry.service().relate(version, other));
+        public <T> T together(Function<VersionOrder, T> questions) {
+            VersionOrder order = VersionOrder.of(entry.service());
+            return entry.container().callApart(() -> questions.apply(order));
         }
     }
 }

@@ -109,6 +109,9 @@ public final class Presets implements PlugInSource {
     /** It has no id of its own: that of the first device type stands for it. */
     private static Installed.About<List<PredefinedDeviceType>> about(DeviceTypePreset preset) {
         List<PredefinedDeviceType> types = List.copyOf(preset.deviceTypes());
+        if (types.stream().anyMatch(type -> type.key() == null)) {
+            throw new IllegalStateException("one of its device types has no key");
+        }
         String id = types.stream()
                 .findFirst()
                 .map(PredefinedDeviceType::key)
@@ -121,27 +124,36 @@ public final class Presets implements PlugInSource {
         try {
             presets.all().forEach(entry -> entry.description().stream()
                     .filter(type -> !done.contains(type.key()))
-                    .filter(type -> procedures.find(type.procedure()).isPresent())
                     .forEach(type -> install(type, entry.container())));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException e) {
             LOG.error("Predefined device types are tried again", e);
         }
     }
 
+    /** What one plug-in has got wrong is no matter of the others. */
     private void install(PredefinedDeviceType preset, Container container) {
         try {
+            if (procedures.find(preset.procedure()).isEmpty()) {
+                return;
+            }
             if (changes.catalogued(() -> installOnce(preset))) {
                 LOG.info("Made the device type {}", preset.name());
             }
             done.add(preset.key());
         } catch (ValidationException e) {
-            String reason = e.errors().stream().map(Presets::text).collect(Collectors.joining(", "));
-            LOG.warn("The predefined device type {} is not made before the next start: {}", preset.name(), reason);
-            container.fail(preset.name() + ": " + reason);
-            done.add(preset.key());
+            giveUp(preset, container, e.errors().stream().map(Presets::text).collect(Collectors.joining(", ")));
         } catch (PlatformException | Transactions.RolledBack e) {
             LOG.debug("The predefined device type {} is tried again", preset.name(), e);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("The predefined device type {} has failed", preset.name(), e);
+            giveUp(preset, container, e.toString());
         }
+    }
+
+    private void giveUp(PredefinedDeviceType preset, Container container, String reason) {
+        LOG.warn("The predefined device type {} is not made before the next start: {}", preset.name(), reason);
+        container.fail(preset.name() + ": " + reason);
+        done.add(preset.key());
     }
 
     /** Whoever commits the key first makes the type; on another node the insert waits for that. */

@@ -2,19 +2,15 @@
 package org.smartems.fleet.internal.procedure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.smartems.fleet.devicetype.DeviceTypes;
-import org.smartems.fleet.internal.PlugIns;
+import org.smartems.fleet.plugin.InstalledPlugIns;
+import org.smartems.platform.plugin.Installed;
 import org.smartems.spi.procedure.Capability;
-import org.smartems.spi.procedure.CommunicationProcedure;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.FieldRequirement;
 import org.smartems.spi.procedure.ProcedureDescription;
@@ -23,47 +19,29 @@ import org.smartems.spi.procedure.ProcedureDescription;
 @Component(service = Procedures.class)
 public final class Procedures {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Procedures.class);
     private static final ProcedureDescription NONE = ProcedureDescription.of(DeviceTypes.NO_PROCEDURE, "None")
             .supports(Capability.TEMPLATES, Capability.VARIABLES, Capability.CERTIFICATES)
             .field(DeviceField.SERIAL_NUMBER, FieldRequirement.OPTIONAL)
             .field(DeviceField.MODEL, FieldRequirement.OPTIONAL);
 
-    private final PlugIns<ProcedureDescription> descriptions = new PlugIns<>();
-    private final Map<CommunicationProcedure, ProcedureDescription> byService = new ConcurrentHashMap<>();
+    private final InstalledPlugIns plugIns;
 
-    /** Knows the one procedure that is no plug-in. */
-    public Procedures() {
-        descriptions.add(NONE.id(), NONE);
-    }
-
-    /** Called when one appears. */
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addProcedure(CommunicationProcedure procedure) {
-        try {
-            ProcedureDescription description = procedure.description();
-            byService.put(procedure, description);
-            descriptions.add(description.id(), description);
-        } catch (RuntimeException | LinkageError e) {
-            LOG.error(
-                    "{} does not describe itself and is not used",
-                    procedure.getClass().getName(),
-                    e);
-        }
-    }
-
-    /** Called when one goes away. */
-    public void removeProcedure(CommunicationProcedure procedure) {
-        Optional.ofNullable(byService.remove(procedure)).ifPresent(descriptions::remove);
+    /** Knows the one procedure that is no plug-in as well. */
+    @Activate
+    public Procedures(@Reference InstalledPlugIns plugIns) {
+        this.plugIns = plugIns;
     }
 
     /** The ids of those that are installed, in alphabetical order. */
     public List<String> ids() {
-        return descriptions.ids();
+        return Stream.concat(Stream.of(NONE.id()), plugIns.procedures().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** A procedure that is installed. */
     public Optional<ProcedureDescription> find(String id) {
-        return descriptions.find(id);
+        return id.equals(NONE.id()) ? Optional.of(NONE) : plugIns.procedure(id).map(Installed.Entry::description);
     }
 }

@@ -28,6 +28,11 @@ public record TemplateSnapshot(
         paths = Map.copyOf(paths);
     }
 
+    /** Whether one of its configs could not be compiled for a reason that may be over soon. */
+    boolean isPassing() {
+        return configs.values().stream().anyMatch(ConfigSnapshot::isPassing);
+    }
+
     /** The config of a slot. */
     public Optional<ConfigSnapshot> config(int slot) {
         return Optional.ofNullable(configs.get(slot));

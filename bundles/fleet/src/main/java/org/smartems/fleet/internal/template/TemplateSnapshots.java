@@ -3,13 +3,21 @@ package org.smartems.fleet.internal.template;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.PlatformException;
 import org.smartems.fleet.internal.config.ConfigSnapshot;
 import org.smartems.fleet.internal.config.Generators;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
@@ -39,32 +47,51 @@ public final class TemplateSnapshots {
             where v.id = ?""";
 
     private static final int LIMIT = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** As of a revision of the catalogue and a state of the generators. */
-    private record Entry(long revision, long generators, TemplateSnapshot snapshot) {
+    /** As of a revision of the catalogue and a state of the generators; what may pass is good until a moment alone. */
+    private record Entry(long revision, long generators, TemplateSnapshot snapshot, Optional<Long> until) {
 
-        boolean isGood(long wanted, long changes) {
-            return revision >= wanted && generators == changes;
+        boolean isGood(long wanted, long changes, long now) {
+            boolean isOver = until.isPresent() && now - until.get() >= 0;
+            return revision >= wanted && generators >= changes && !isOver;
         }
     }
 
+    /** A version that one thread reads for all. */
+    private record Reading(CompletableFuture<Entry> entry, long since) {}
+
     private final Transactions transactions;
     private final Generators generators;
+    private final Duration patience;
+    private final LongSupplier clock;
     private final Map<Long, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<Long, Reading> readings = new ConcurrentHashMap<>();
 
     @Activate
     public TemplateSnapshots(@Reference Transactions transactions, @Reference Generators generators) {
+        this(transactions, generators, PATIENCE, System::nanoTime);
+    }
+
+    TemplateSnapshots(Transactions transactions, Generators generators, Duration patience, LongSupplier clock) {
         this.transactions = transactions;
         this.generators = generators;
+        this.patience = patience;
+        this.clock = clock;
     }
 
     /**
      * A template version as of a revision of the catalogue, or a newer one. Asks the database only when a version is
      * wanted for the first time in a revision. Not to be called inside a transaction, which others do not see.
      *
+     * <p>What it is made of is kept until it changes; that a generator could not be asked is looked at again after a
+     * second.
+     *
      * @param versionId of the template version; one that is gone hands out nothing
      * @param revision of the catalogue that the caller goes by
      * @throws org.smartems.persistence.DatabaseUnavailable while the database is away and must be asked
+     * @throws PlatformException UNAVAILABLE when another thread has been reading it for too long
      */
     public TemplateSnapshot get(long versionId, long revision) {
         if (transactions.active()) {
@@ -72,15 +99,56 @@ public final class TemplateSnapshots {
         }
         long changes = generators.changes();
         Entry entry = entries.get(versionId);
-        if (entry == null || !entry.isGood(revision, changes)) {
-            forgetOld(revision);
-            entry = entries.compute(
-                    versionId,
-                    (id, known) -> known != null && known.isGood(revision, changes)
-                            ? known
-                            : new Entry(revision, changes, load(id, known, changes)));
+        while (entry == null || !entry.isGood(revision, changes, clock.getAsLong())) {
+            Reading mine = new Reading(new CompletableFuture<>(), clock.getAsLong());
+            Reading other = readings.putIfAbsent(versionId, mine);
+            entry = other == null ? read(versionId, revision, mine) : await(other);
         }
         return entry.snapshot();
+    }
+
+    private Entry read(long versionId, long revision, Reading mine) {
+        try {
+            forgetOld(revision);
+            long changes = generators.changes();
+            Entry known = entries.get(versionId);
+            Entry entry = known != null && known.isGood(revision, changes, clock.getAsLong())
+                    ? known
+                    : entry(revision, changes, load(versionId, known, changes));
+            entries.put(versionId, entry);
+            mine.entry().complete(entry);
+            return entry;
+        } catch (RuntimeException | Error e) {
+            mine.entry().completeExceptionally(e);
+            throw e;
+        } finally {
+            readings.remove(versionId, mine);
+        }
+    }
+
+    private Entry entry(long revision, long changes, TemplateSnapshot snapshot) {
+        Optional<Long> until = snapshot.isPassing() ? Optional.of(clock.getAsLong() + AGAIN_NANOS) : Optional.empty();
+        return new Entry(revision, changes, snapshot, until);
+    }
+
+    /** Nobody waits for one that takes long: its generator may be stuck, and other types have devices, too. */
+    private Entry await(Reading other) {
+        long left = Math.max(0, other.since() + patience.toNanos() - clock.getAsLong());
+        try {
+            return other.entry().get(left, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new PlatformException(
+                    ErrorCategory.UNAVAILABLE, "templateSlow", "The template takes too long; try again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException(
+                    ErrorCategory.UNAVAILABLE, "interrupted", "The call took too long; try again", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /** Versions that nobody asks for any more would stay for ever. */
@@ -107,7 +175,7 @@ public final class TemplateSnapshots {
         sources.forEach((slot, source) -> configs.put(
                 slot,
                 Optional.ofNullable(reuse ? known.snapshot().configs().get(slot) : null)
-                        .filter(config -> config.isOf(source))
+                        .filter(config -> config.isOf(source) && !config.isPassing())
                         .orElseGet(() -> ConfigSnapshot.of(source, generators))));
         return new TemplateSnapshot(versionId, configs, firmware, paths);
     }

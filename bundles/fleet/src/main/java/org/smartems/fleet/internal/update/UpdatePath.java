@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
-import org.smartems.spi.firmware.FirmwareVersioning;
+import org.smartems.fleet.internal.firmware.VersionOrder;
 import org.smartems.spi.firmware.VersionRelation;
 import org.smartems.spi.procedure.DeviceField;
 
@@ -36,14 +36,12 @@ public record UpdatePath(
     }
 
     /** An order, and what of a version it is asked. */
-    public record Order(FirmwareVersioning versioning, UnaryOperator<String> compared) {
-
-        boolean isVersion(String version) {
-            return versioning.isVersion(compared.apply(version));
-        }
+    public record Order(VersionOrder versions, UnaryOperator<String> compared) {
 
         boolean isLower(String version, String other) {
-            return versioning.relate(compared.apply(version), compared.apply(other)) == VersionRelation.LOWER;
+            return versions.relation(compared.apply(version), compared.apply(other))
+                    .filter(relation -> relation == VersionRelation.LOWER)
+                    .isPresent();
         }
     }
 
@@ -57,13 +55,10 @@ public record UpdatePath(
      *     has it already or a newer one, or where versions cannot be compared
      */
     public FirmwareSnapshot next(Order order, String reported, FirmwareSnapshot goal) {
-        if (!order.isVersion(reported)
-                || !order.isVersion(goal.version())
-                || !order.isLower(reported, goal.version())) {
+        if (!order.isLower(reported, goal.version())) {
             return goal;
         }
         return steps.stream()
-                .filter(step -> order.isVersion(step.version()))
                 .filter(step ->
                         order.isLower(reported, step.version()) && order.isLower(step.version(), goal.version()))
                 .min(byVersion(order))
@@ -72,11 +67,8 @@ public record UpdatePath(
 
     /** The lowest step below the goal. */
     Optional<FirmwareSnapshot> lowest(Order order, FirmwareSnapshot goal) {
-        if (!order.isVersion(goal.version())) {
-            return Optional.empty();
-        }
         return steps.stream()
-                .filter(step -> order.isVersion(step.version()) && order.isLower(step.version(), goal.version()))
+                .filter(step -> order.isLower(step.version(), goal.version()))
                 .min(byVersion(order));
     }
 

@@ -3,21 +3,26 @@ package org.smartems.fleet.internal.update;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.smartems.fleet.internal.Refusals;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.fleet.internal.firmware.Versionings;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.plugin.PlugInAway;
+import org.smartems.platform.plugin.PlugInFailure;
 import org.smartems.resource.Sql;
-import org.smartems.spi.firmware.FirmwareVersioning;
 
 /** The steps that lead to a firmware, for whoever asks before a device does. */
 @Component(service = UpdateSteps.class)
@@ -36,6 +41,8 @@ public final class UpdateSteps {
             join fleet_firmware f on f.device_type_id = goal.device_type_id and f.slot = goal.slot and IS_STEP
             where goal.id = ?"""
                     .replace("IS_STEP", UpdatePaths.IS_STEP);
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateSteps.class);
 
     private final Transactions transactions;
     private final Versionings versionings;
@@ -63,33 +70,36 @@ public final class UpdateSteps {
 
     private record Named(FirmwareSnapshot firmware, String name, boolean isSeen) {}
 
-    private record Ordered(String versioning, String procedure) {}
+    /** The firmware of the slot, and what orders its versions. */
+    private record Found(String versioning, String procedure, Map<Long, Named> named) {
+
+        List<FirmwareSnapshot> all() {
+            return named.values().stream().map(Named::firmware).toList();
+        }
+    }
 
     /**
      * Which firmware a device gets one after another that has the lowest one.
      *
      * @param id of a firmware
      * @param seen condition on a firmware {@code f}, of what who asks sees
-     * @return the firmware itself last; it alone where versions have no order
+     * @return the firmware itself last; it alone where versions have no order, or one that contradicts itself or cannot
+     *     be asked now
      */
     public List<Step> to(long id, Sql seen) {
-        return transactions.call(() -> steps(id, seen));
-    }
-
-    private List<Step> steps(long id, Sql seen) {
-        Ordered ordered = jdbc().first(ORDER, row -> new Ordered(row.getString(1), row.getString(2)), id)
-                .orElseThrow(Refusals::notFound);
-        Map<Long, Named> named = new LinkedHashMap<>();
-        for (Named firmware : all(id, seen)) {
-            named.put(firmware.firmware().id(), firmware);
-        }
-        List<FirmwareSnapshot> all =
-                named.values().stream().map(Named::firmware).toList();
-        return steps(ordered, all, id).stream()
-                .map(step -> named.get(step.id()))
+        Found found = transactions.call(() -> read(id, seen));
+        return steps(found, id).stream()
+                .map(step -> found.named().get(step.id()))
                 .map(step -> new Step(
                         step.firmware().id(), step.name(), step.firmware().version(), step.isSeen()))
                 .toList();
+    }
+
+    private Found read(long id, Sql seen) {
+        Map<Long, Named> named = new LinkedHashMap<>();
+        all(id, seen).forEach(firmware -> named.put(firmware.firmware().id(), firmware));
+        return jdbc().first(ORDER, row -> new Found(row.getString(1), row.getString(2), named), id)
+                .orElseThrow(Refusals::notFound);
     }
 
     private List<Named> all(long id, Sql seen) {
@@ -102,24 +112,36 @@ public final class UpdateSteps {
                         values.toArray());
     }
 
-    private List<FirmwareSnapshot> steps(Ordered ordered, List<FirmwareSnapshot> all, long id) {
-        FirmwareSnapshot goal =
-                all.stream().filter(firmware -> firmware.id() == id).findFirst().orElseThrow(Refusals::notFound);
-        Optional<FirmwareVersioning> versioning = versionings.find(ordered.versioning());
-        if (versioning.isEmpty()) {
+    private List<FirmwareSnapshot> steps(Found found, long id) {
+        FirmwareSnapshot goal = found.all().stream()
+                .filter(firmware -> firmware.id() == id)
+                .findFirst()
+                .orElseThrow(Refusals::notFound);
+        UpdatePath path = new UpdatePath(Optional.empty(), false, found.all(), Map.of());
+        UnaryOperator<String> compared = compared(found.procedure());
+        try {
+            return versionings
+                    .find(found.versioning())
+                    .map(order ->
+                            order.together(versions -> steps(path, new UpdatePath.Order(versions, compared), goal)))
+                    .orElse(List.of(goal));
+        } catch (PlugInFailure | PlugInAway e) {
+            LOG.debug("The way to firmware {} is not known now", id, e);
             return List.of(goal);
         }
-        UpdatePath path = new UpdatePath(Optional.empty(), false, all, Map.of());
-        return steps(path, new UpdatePath.Order(versioning.get(), compared(ordered.procedure())), goal);
     }
 
     private static List<FirmwareSnapshot> steps(UpdatePath path, UpdatePath.Order order, FirmwareSnapshot goal) {
-        List<FirmwareSnapshot> steps = new ArrayList<>();
-        path.lowest(order, goal).ifPresent(steps::add);
-        while (!steps.isEmpty() && steps.get(steps.size() - 1).id() != goal.id()) {
-            steps.add(path.next(order, steps.get(steps.size() - 1).version(), goal));
+        Set<FirmwareSnapshot> steps = new LinkedHashSet<>();
+        FirmwareSnapshot step = path.lowest(order, goal).orElse(goal);
+        while (step.id() != goal.id()) {
+            if (!steps.add(step)) {
+                return List.of(goal);
+            }
+            step = path.next(order, step.version(), goal);
         }
-        return steps.isEmpty() ? List.of(goal) : steps;
+        steps.add(goal);
+        return List.copyOf(steps);
     }
 
     private UnaryOperator<String> compared(String procedure) {

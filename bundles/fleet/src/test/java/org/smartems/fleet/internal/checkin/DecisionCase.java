@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.checkin.Contact;
@@ -24,6 +25,7 @@ import org.smartems.fleet.internal.delivery.Fate;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.fleet.internal.firmware.AnySchema;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
+import org.smartems.fleet.internal.firmware.VersionOrder;
 import org.smartems.fleet.internal.store.VariablesConverter;
 import org.smartems.fleet.internal.template.TemplateSnapshot;
 import org.smartems.fleet.internal.update.UpdatePath;
@@ -55,6 +57,9 @@ final class DecisionCase {
     final Map<Integer, FirmwareSnapshot> firmware = new HashMap<>();
     UpdatePath path = UpdatePath.STRAIGHT;
 
+    /** Lets an order of versions fail. */
+    UnaryOperator<VersionOrder> order = it -> it;
+
     private final AtomicLong numbers = new AtomicLong(100);
     private final Tools tools = new Tools(
             NODE,
@@ -64,7 +69,9 @@ final class DecisionCase {
             new FirmwareUrls(new FakeLinks()),
             id -> Stream.<FirmwareVersioning>of(new AnySchema(), new FakeOrder())
                     .filter(order -> order.id().equals(id))
-                    .findFirst(),
+                    .findFirst()
+                    .map(VersionOrder::of)
+                    .map(it -> order.apply(it)),
             VariablesConverter::read,
             () -> configLogDays);
 

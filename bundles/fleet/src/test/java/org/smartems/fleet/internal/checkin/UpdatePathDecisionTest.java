@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.firmware.FirmwareSnapshot;
 import org.smartems.fleet.internal.update.UpdatePath;
+import org.smartems.platform.plugin.PlugInAway;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.FirmwareOffer;
@@ -119,6 +120,25 @@ class UpdatePathDecisionTest {
             assertThat(decision.result().work()).isEmpty();
             assertThat(line(decision, "deviceFirmware1NotComparable").level()).isEqualTo(LogLevel.ERROR);
         }
+    }
+
+    /** The device gets the firmware once the plug-in can be asked again. */
+    @Test
+    void keepsARequestWhileTheOrderCannotBeAsked() {
+        path(false, step(7, "10"));
+        router.set(WorkFlag.REINSTALL_FIRMWARE1);
+        router.order = it -> (version, other) -> {
+            throw new PlugInAway("versioning:numbers", "is busy");
+        };
+        Decision decision = router.decide(has("1"));
+        assertThat(decision.result().work()).isEmpty();
+        assertThat(decision.state().flags().isSet(WorkFlag.REINSTALL_FIRMWARE1)).isTrue();
+        assertThat(ids(decision)).doesNotContain("deviceReinstallingFirmware1");
+        assertThat(line(decision, "deviceFirmware1NotComparable").level()).isEqualTo(LogLevel.ERROR);
+        assertThat(line(decision, "deviceFirmware1NotComparable").parameters())
+                .isEqualTo(Map.of("currentVersion", "1", "requiredVersion", "30", "nameFirmware1", "Firmware"));
+        router.order = it -> it;
+        assertThat(offered(has("1"))).isEqualTo("10");
     }
 
     @Test

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.smartems.api.error.ErrorCategory;
+import org.smartems.api.error.FieldError;
+import org.smartems.api.error.PlatformException;
+import org.smartems.api.error.ValidationException;
 import org.smartems.platform.plugin.Limits;
+import org.smartems.platform.plugin.PlatformFailure;
 import org.smartems.platform.plugin.PlugIn;
 import org.smartems.spi.config.CompiledConfig;
 import org.smartems.spi.config.ConfigException;
@@ -44,6 +51,25 @@ class GeneratorsTest {
                     .isInstanceOf(ConfigException.class)
                     .hasMessage("The generator failed, see the log of the server");
             assertThat(find(id).counts().faults()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void failsWithAConfigExceptionWhateverAGeneratorThrows() {
+        List<Throwable> thrown = List.of(
+                new PlatformException(ErrorCategory.NOT_FOUND, "x", "x"),
+                new ValidationException(List.of(FieldError.of("name", "x"))),
+                new PlatformFailure(new IllegalStateException("x")),
+                new ServiceConfigurationError("x"));
+        for (Throwable e : thrown) {
+            String id = e.getClass().getSimpleName();
+            add(id, source -> {
+                if (e instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) e;
+            });
+            assertThatThrownBy(() -> generators.compile(id, "")).isInstanceOf(ConfigException.class);
         }
     }
 

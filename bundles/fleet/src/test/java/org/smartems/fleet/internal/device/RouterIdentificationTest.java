@@ -58,7 +58,7 @@ class RouterIdentificationTest extends FleetFixture {
     @Test
     void takesDevicesForRoutersWhoseProcedureIsAway() {
         fleet.devices.create(AUTHOR, routers.id(), DeviceForm.named("r").with(DeviceField.SERIAL_NUMBER, "R1"));
-        fleet.procedures.removeProcedure(fleet.router);
+        fleet.plugIns.removeProcedure(fleet.router);
         assertInvalid(() -> identification.change(IMSI), "routerIdentifier=deviceExists");
     }
 

@@ -117,9 +117,9 @@ class DeviceTypeResourceTest extends FleetFixture {
         String path = "devicetype/" + type.id();
         assertThat(admin.get(path + "/disable").path("isAvailable").asBoolean()).isFalse();
         assertRefused(() -> admin.get(path + "/disable"), "deny.deviceType.alreadyDisabled");
-        fleet.procedures.removeProcedure(fleet.router);
+        fleet.plugIns.removeProcedure(fleet.router);
         assertRefused(() -> admin.post(path + "/enable", "{}"), "deny.deviceType.cannotEnable");
-        fleet.procedures.addProcedure(fleet.router);
+        fleet.plugIns.addProcedure(fleet.router);
         assertThat(admin.post(path + "/enable", "{}").path("enabled").asBoolean())
                 .isTrue();
         assertThat(admin.get(path + "/duplicate").path("name").asText()).isEqualTo("COPY tk800");

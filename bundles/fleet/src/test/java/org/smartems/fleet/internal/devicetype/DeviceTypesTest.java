@@ -63,7 +63,7 @@ class DeviceTypesTest extends FleetFixture {
     @Test
     void refusesAProcedureThatIsNotInstalledAndKeepsTheTypesOfOneThatGoesAway() {
         DeviceTypeView type = fleet.router("tk800");
-        fleet.procedures.removeProcedure(fleet.router);
+        fleet.plugIns.removeProcedure(fleet.router);
         assertInvalid(
                 () -> fleet.types.create(AUTHOR, type.values().withIdentity("a", "a", "/a")),
                 "communicationProcedure=enum");

@@ -35,15 +35,40 @@ class VersioningsTest {
     @Test
     void countsWhatAnOrderFailsAndGivesUpWhatDoesNotEnd() {
         versionings.addVersioning(new Order("wild"));
-        FirmwareVersioning wild = versionings.find("wild").orElseThrow();
-        assertThatThrownBy(() -> wild.isVersion("throw")).isInstanceOf(PlugInFailure.class);
-        assertThatThrownBy(() -> wild.relate("1", "2")).isInstanceOf(PlugInFailure.class);
-        assertThatThrownBy(() -> wild.isVersion("loop")).isInstanceOf(PlugInAway.class);
-        assertThat(wild.isVersion("1")).isTrue();
+        VersionOrder wild = versionings.find("wild").orElseThrow();
+        assertThatThrownBy(() -> wild.relation("throw", "1")).isInstanceOf(PlugInFailure.class);
+        assertThatThrownBy(() -> wild.relation("1", "null")).isInstanceOf(PlugInFailure.class);
+        assertThatThrownBy(() -> wild.relation("1", "loop")).isInstanceOf(PlugInAway.class);
+        assertThat(wild.relation("1", "2")).contains(VersionRelation.LOWER);
         PlugIn state = versionings.plugIns().get(0);
         assertThat(state.id()).isEqualTo("versioning:wild");
         assertThat(state.counts().faults()).isEqualTo(2);
         assertThat(state.counts().stuck()).isEqualTo(1);
+    }
+
+    @Test
+    void asksOncePerPairInOneCallUntilItIsRestarted() {
+        versionings.addVersioning(new Order("wild"));
+        for (int contact = 0; contact < 3; contact++) {
+            VersionOrder wild = versionings.find("wild").orElseThrow();
+            assertThat(wild.relation("1", "2")).contains(VersionRelation.LOWER);
+            assertThat(wild.relation("none", "2")).isEmpty();
+        }
+        assertThat(versionings.plugIns().get(0).counts().calls()).isEqualTo(2);
+        versionings.restart("versioning:wild");
+        versionings.find("wild").orElseThrow().relation("1", "2");
+        assertThat(versionings.plugIns().get(0).counts().calls()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatDevicesMakeUp() {
+        versionings.addVersioning(new Order("wild"));
+        VersionOrder wild = versionings.find("wild").orElseThrow();
+        for (int version = 0; version < 2_100; version++) {
+            wild.relation("made up " + version, "2");
+        }
+        wild.relation("made up 0", "2");
+        assertThat(versionings.plugIns().get(0).counts().calls()).isEqualTo(2_101);
     }
 
     @Test
@@ -81,12 +106,12 @@ class VersioningsTest {
                 Thread.interrupted();
                 LockSupport.parkNanos(1_000_000);
             }
-            return true;
+            return !version.equals("none");
         }
 
         @Override
         public VersionRelation relate(String version, String other) {
-            return null;
+            return other.equals("null") ? null : VersionRelation.LOWER;
         }
     }
 }

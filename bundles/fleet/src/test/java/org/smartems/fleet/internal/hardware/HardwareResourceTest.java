@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.firmware.ExternalFile;
@@ -24,6 +25,8 @@ import org.smartems.platform.audit.Author;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Sql;
 import org.smartems.resource.testing.ResourceClient;
+import org.smartems.spi.firmware.FirmwareVersioning;
+import org.smartems.spi.firmware.VersionRelation;
 
 class HardwareResourceTest extends HardwareFixture {
 
@@ -89,6 +92,44 @@ class HardwareResourceTest extends HardwareFixture {
                 .extracting(UpdateSteps.Step::name)
                 .containsExactly("again");
         assertRefused(() -> steps.to(0, Sql.TRUE), "notFound");
+    }
+
+    @Test
+    void tellsTheFirmwareAloneWhereTheOrderIsOfNoUse() {
+        UpdateSteps steps = new UpdateSteps(transactions, fleet.versionings, fleet.procedures);
+        FirmwareView goal = firmware("goal", "30");
+        firmware("second", "20");
+        firmware("first", "10");
+        fleet.versionings.addVersioning(new TestOrder("round", () -> VersionRelation.LOWER));
+        fleet.versionings.addVersioning(new TestOrder("failing", () -> {
+            throw new IllegalStateException("no luck");
+        }));
+        for (String order : List.of("round", "failing")) {
+            long id = rule(order, false).path("id").asLong();
+            assertThat(steps.to(goal.id(), Sql.TRUE))
+                    .extracting(UpdateSteps.Step::name)
+                    .as(order)
+                    .containsExactly("goal");
+            admin.delete("firmwarerule/" + id);
+        }
+    }
+
+    private record TestOrder(String id, Supplier<VersionRelation> answer) implements FirmwareVersioning {
+
+        @Override
+        public String label() {
+            return id;
+        }
+
+        @Override
+        public boolean isVersion(String version) {
+            return true;
+        }
+
+        @Override
+        public VersionRelation relate(String version, String other) {
+            return answer.get();
+        }
     }
 
     @Test

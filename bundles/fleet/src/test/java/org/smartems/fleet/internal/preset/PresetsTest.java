@@ -80,11 +80,11 @@ class PresetsTest extends FleetFixture {
 
     @Test
     void waitsForTheProcedure() {
-        fleet.procedures.removeProcedure(fleet.router);
+        fleet.plugIns.removeProcedure(fleet.router);
         start(TK800, PredefinedDeviceType.of("later", "Later", "none"));
         Eventually.until("the other type is there", () -> find("Later"));
         assertThat(find("TK800")).isFalse();
-        fleet.procedures.addProcedure(fleet.router);
+        fleet.plugIns.addProcedure(fleet.router);
         Eventually.until("the type is there", () -> find("TK800"));
     }
 
@@ -96,6 +96,22 @@ class PresetsTest extends FleetFixture {
         });
         presets.addPreset(() -> List.of(TK800));
         Eventually.until("the type is there", () -> find("TK800"));
+    }
+
+    @Test
+    void goesOnWhenATypeIsBeyondWhatCanBeMade() {
+        presets = new Presets(fleet.types, fleet.procedures, fleet.changes, transactions);
+        presets.addPreset(
+                () -> List.of(PredefinedDeviceType.of("a", "A", "none").calledAt("/a", null)));
+        presets.addPreset(() -> List.of(PredefinedDeviceType.of("b", "B", null)));
+        presets.addPreset(() -> List.of(PredefinedDeviceType.of(null, "C", "none")));
+        presets.addPreset(() -> List.of(TK800));
+        Eventually.until("the type is there", () -> find("TK800"));
+        assertThat(presets.plugIns())
+                .filteredOn(one -> one.isUsed() && !one.id().equals("preset:tk800"))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.counts().faults()).isEqualTo(1));
+        assertThat(presets.plugIns()).filteredOn(one -> !one.isUsed()).hasSize(1);
     }
 
     private void start(PredefinedDeviceType... types) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.device.endpoint.internal.containment;
+package org.smartems.fleet.plugin;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,10 @@ import org.smartems.spi.authentication.DeviceAuthenticator;
 import org.smartems.spi.procedure.CommunicationProcedure;
 import org.smartems.spi.procedure.ProcedureDescription;
 
-/** The plug-ins that serve devices, each in its container. */
+/**
+ * The plug-ins that serve devices, each in its container. Each is asked once what it is, so that all who use it agree.
+ * Safe for use by many threads.
+ */
 @Component(service = {PlugInSource.class, InstalledPlugIns.class})
 public final class InstalledPlugIns implements PlugInSource {
 
@@ -66,6 +69,16 @@ public final class InstalledPlugIns implements PlugInSource {
     /** Called when one goes away. */
     public void removeAuthenticator(DeviceAuthenticator authenticator) {
         authenticators.remove(authenticator);
+    }
+
+    /** The ids of the procedures that are installed now, in alphabetical order. */
+    public List<String> procedures() {
+        return procedures.ids();
+    }
+
+    /** The methods of the authenticators that are installed now, in alphabetical order. */
+    public List<String> authenticators() {
+        return authenticators.ids();
     }
 
     /** A procedure that is installed now. */
