@@ -93,9 +93,9 @@ final class Comparisons {
             case EQUAL ->
                 field == FieldType.MANY ? Sql.of(sql + " @> array[?]::bigint[]", value) : Sql.of(sql + " = ?", value);
             case EQUAL_MULTIPLE -> multiple(sql, field, (List<?>) value);
-            case LIKE -> like(sql, field, "%" + escaped(value) + "%");
-            case STARTS_WITH -> like(sql, field, escaped(value) + "%");
-            case ENDS_WITH -> like(sql, field, "%" + escaped(value));
+            case LIKE -> like(sql, field, "%" + Sql.literal(value.toString()) + "%");
+            case STARTS_WITH -> like(sql, field, Sql.literal(value.toString()) + "%");
+            case ENDS_WITH -> like(sql, field, "%" + Sql.literal(value.toString()));
             default ->
                 filter.isTimeOfDay()
                         ? Sql.of("(" + sql + " at time zone 'UTC')::time " + filter.operator() + " ?", value)
@@ -117,9 +117,5 @@ final class Comparisons {
 
     private static Sql like(String sql, FieldType field, String pattern) {
         return Sql.of((field.isText() ? sql : "(" + sql + ")::text") + " ilike ?", pattern);
-    }
-
-    private static String escaped(Object value) {
-        return value.toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

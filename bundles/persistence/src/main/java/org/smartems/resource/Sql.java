@@ -37,6 +37,16 @@ public record Sql(String text, List<Object> values) {
     }
 
     /**
+     * A part of a pattern of {@code like} that stands for itself.
+     *
+     * @param text any text
+     * @return the text without the meaning of its per cent signs, underscores and backslashes
+     */
+    public static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /**
      * A value that the database tells just before the statement is planned: ids that are the same for every row. The
      * planner then knows them, and how many rows have them, which it does not of a part of the statement itself.
      *

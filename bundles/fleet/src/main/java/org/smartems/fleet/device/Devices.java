@@ -152,6 +152,15 @@ public interface Devices {
     List<DeviceView> list(DeviceFilter filter);
 
     /**
+     * Identifiers of devices, of whatever type, that somebody has begun to type.
+     *
+     * @param beginning of the identifier, in any case
+     * @param limit how many at most, at least 1
+     * @return in their order, each once
+     */
+    List<String> identifiers(String beginning, int limit);
+
+    /**
      * The variables that a device has without anybody defining them.
      *
      * @param id of the device

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.fleet.firmware;
 
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.smartems.platform.audit.Author;
 
@@ -17,4 +18,12 @@ public interface FirmwareOrders {
      * @param versioning id of an installed order
      */
     void order(Author author, long deviceType, int slot, String versioning);
+
+    /**
+     * The device types of which a slot is compared by an order, whatever the order of the type.
+     *
+     * @param versioning id of an order, installed or not
+     * @return ids of device types
+     */
+    Set<Long> deviceTypes(String versioning);
 }

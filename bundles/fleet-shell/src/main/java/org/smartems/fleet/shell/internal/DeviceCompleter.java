@@ -2,9 +2,6 @@
 package org.smartems.fleet.shell.internal;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.CommandLine;
@@ -12,8 +9,6 @@ import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.osgi.framework.BundleContext;
-import org.smartems.fleet.device.DeviceFilter;
-import org.smartems.fleet.device.DeviceView;
 import org.smartems.fleet.device.Devices;
 import org.smartems.shell.Services;
 
@@ -33,12 +28,10 @@ public final class DeviceCompleter implements Completer {
         if (typed.isBlank()) {
             return -1;
         }
-        DeviceFilter filter = new DeviceFilter(OptionalLong.empty(), Optional.empty(), typed, MOST);
         StringsCompleter identifiers = new StringsCompleter();
-        Services.use(context, Devices.class, devices -> devices.list(filter)).stream()
-                .map(DeviceView::identifier)
-                .filter(identifier -> identifier.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT)))
-                .forEach(identifiers.getStrings()::add);
+        identifiers
+                .getStrings()
+                .addAll(Services.use(context, Devices.class, devices -> devices.identifiers(typed, MOST)));
         return identifiers.complete(session, line, candidates);
     }
 }

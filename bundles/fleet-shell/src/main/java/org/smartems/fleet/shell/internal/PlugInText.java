@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.platform.plugin.PlugIn;
 import org.smartems.platform.plugin.PlugIns;
@@ -51,25 +52,36 @@ final class PlugInText {
         return plugIn.state().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Everything. */
-    static Map<String, Object> details(PlugIn plugIn, List<DeviceTypeView> types) {
+    /**
+     * Everything.
+     *
+     * @param types that there are
+     * @param ruled ids of the types of which a slot is compared by it
+     */
+    static Map<String, Object> details(PlugIn plugIn, List<DeviceTypeView> types, Set<Long> ruled) {
         Map<String, Object> all = summary(plugIn);
         all.put("provides", plugIn.named().provides());
         all.put("since", plugIn.since().truncatedTo(ChronoUnit.SECONDS).toString());
         all.put("calls", plugIn.counts().calls());
         all.put("stuck", plugIn.counts().stuck());
         all.put("refused", plugIn.counts().refused());
-        all.put("deviceTypes", users(plugIn, types));
+        all.put("deviceTypes", users(plugIn, types, ruled));
+        all.put("configs", plugIn.kind().equals("generator") ? "not looked at" : null);
         all.values()
                 .removeIf(
                         value -> value == null || "".equals(value) || List.of().equals(value));
         return all;
     }
 
+    /** What its kind calls it. */
+    static String name(PlugIn plugIn) {
+        return plugIn.id().substring(plugIn.kind().length() + 1);
+    }
+
     /** Names of the device types that do not work without it. */
-    private static List<String> users(PlugIn plugIn, List<DeviceTypeView> types) {
+    private static List<String> users(PlugIn plugIn, List<DeviceTypeView> types, Set<Long> ruled) {
         return types.stream()
-                .filter(type -> plugIn.id().equals(plugIn.kind() + ":" + used(plugIn.kind(), type)))
+                .filter(type -> name(plugIn).equals(used(plugIn.kind(), type)) || ruled.contains(type.id()))
                 .map(type -> type.values().name())
                 .toList();
     }
@@ -78,6 +90,7 @@ final class PlugInText {
         return switch (kind) {
             case "authenticator" -> type.values().options().authenticationMethod();
             case "procedure" -> type.values().communicationProcedure();
+            case "versioning" -> type.values().firmwareVersioning();
             default -> "";
         };
     }

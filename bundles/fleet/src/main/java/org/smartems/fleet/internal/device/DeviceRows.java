@@ -21,6 +21,7 @@ import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.store.IdsConverter;
 import org.smartems.fleet.internal.store.VariablesConverter;
 import org.smartems.persistence.Jdbc;
+import org.smartems.resource.Sql;
 
 /** Reads devices together with their states, in the caller's transaction. */
 final class DeviceRows {
@@ -63,6 +64,14 @@ final class DeviceRows {
         }
         values.add(filter.limit());
         return jdbc.list(SELECT + condition + " order by d.id limit ?", DeviceRows::view, values.toArray());
+    }
+
+    List<String> identifiers(String beginning, int limit) {
+        return jdbc.list(
+                "select distinct d.identifier from fleet_device d where d.identifier ilike ? order by 1 limit ?",
+                row -> row.getString(1),
+                Sql.literal(beginning) + "%",
+                limit);
     }
 
     /** What is known by the contacts of a device. */

@@ -239,6 +239,11 @@ public final class DeviceService implements Devices {
     }
 
     @Override
+    public List<String> identifiers(String beginning, int limit) {
+        return transactions.call(() -> stored.rows().identifiers(beginning, limit));
+    }
+
+    @Override
     public Map<String, String> predefinedVariables(long id) {
         return transactions.call(() -> {
             DeviceView device = stored.rows().get(id).orElseThrow(Refusals::notFound);

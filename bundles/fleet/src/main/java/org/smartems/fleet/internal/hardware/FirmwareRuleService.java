@@ -2,6 +2,7 @@
 package org.smartems.fleet.internal.hardware;
 
 import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,6 +15,7 @@ import org.smartems.fleet.internal.devicetype.Belongings;
 import org.smartems.fleet.internal.devicetype.StoredDeviceTypes;
 import org.smartems.fleet.internal.firmware.Versionings;
 import org.smartems.fleet.internal.store.Rows;
+import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
@@ -24,6 +26,7 @@ import org.smartems.spi.procedure.Capability;
 public final class FirmwareRuleService implements FirmwareOrders {
 
     private final Changes changes;
+    private final Transactions transactions;
     private final StoredDeviceTypes types;
     private final Versionings versionings;
     private final Rows rows;
@@ -36,6 +39,7 @@ public final class FirmwareRuleService implements FirmwareOrders {
             @Reference Versionings versionings,
             @Reference AuditLog audit) {
         this.changes = changes;
+        this.transactions = transactions;
         this.types = types;
         this.versionings = versionings;
         this.rows = Belongings.firmwareRules(transactions, audit);
@@ -49,6 +53,15 @@ public final class FirmwareRuleService implements FirmwareOrders {
             }
             return deviceType;
         });
+    }
+
+    @Override
+    public Set<Long> deviceTypes(String versioning) {
+        return transactions.call(() -> Set.copyOf(new Jdbc(transactions)
+                .list(
+                        "select distinct device_type_id from fleet_firmware_rule where versioning = ?",
+                        row -> row.getLong(1),
+                        versioning)));
     }
 
     long create(Author author, Map.Entry<Long, Integer> slot, String versioning, boolean allowsDowngrade) {

@@ -43,9 +43,8 @@ final class LineTexts {
 
     private static Sql condition(FilterType type, String value) {
         List<String> ids = Messages.english().matching(textThat(type, value.toLowerCase(Locale.ROOT)));
-        String escaped = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         String pattern = (type == FilterType.LIKE || type == FilterType.ENDS_WITH ? "%" : "")
-                + escaped
+                + Sql.literal(value)
                 + (type == FilterType.LIKE || type == FilterType.STARTS_WITH ? "%" : "");
         return Sql.of(
                 "(l.message_id = any(?::text[]) or exists ("

@@ -212,6 +212,9 @@ class DevicesTest extends FleetFixture {
         assertThat(list(new DeviceFilter(ours, Optional.empty(), "f_1", 10))).containsExactly(first);
         assertThat(list(new DeviceFilter(OptionalLong.empty(), Optional.of(false), "", 1)))
                 .containsExactly(second);
+        assertThat(fleet.devices.identifiers("rf_", 10)).containsExactly("RF_1", "RF_2");
+        assertThat(fleet.devices.identifiers("rf", 2)).hasSize(2);
+        assertThat(fleet.devices.identifiers("F_1", 10)).as("not the beginning").isEmpty();
     }
 
     @Test

@@ -68,6 +68,8 @@ class HardwareResourceTest extends HardwareFixture {
         assertThat(path(goal).versioning()).isEmpty();
         orders.order(AUTHOR, type.id(), 1, "numbers");
         assertThat(path(goal).versioning()).contains("numbers");
+        assertThat(orders.deviceTypes("numbers")).containsExactly(type.id());
+        assertThat(orders.deviceTypes("anySchema")).as("by a rule").isEmpty();
     }
 
     @Test
