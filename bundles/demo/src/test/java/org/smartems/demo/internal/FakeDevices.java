@@ -68,6 +68,11 @@ final class FakeDevices implements Devices {
     }
 
     @Override
+    public List<String> identifiers(String beginning, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<DeviceView> list(DeviceFilter filter) {
         return stored.values().stream()
                 .filter(device -> filter.deviceType().orElseThrow() == device.deviceType())
