@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.smartems.spi.procedure.CheckIn;
@@ -16,7 +17,10 @@ import org.smartems.spi.procedure.DeviceResponse;
 /** An exchange in the form that {@code RecordedExchangesContract} of the artifact {@code testing} replays. */
 final class ExchangeText {
 
-    private static final int LONGEST = 1 << 20;
+    static final int LONGEST = 1 << 20;
+
+    static final String TOO_LONG = "it is longer than 1 MiB";
+
     private static final Pattern MARK = Pattern.compile("[␍␊␀]");
 
     private final Exchange exchange;
@@ -41,7 +45,7 @@ final class ExchangeText {
         masks.add(ExchangeSecrets.of(exchange, body, answer));
         String text = new ExchangeText(exchange, masks).write(body, answer);
         if (text.length() > LONGEST) {
-            throw new Left("it is longer than 1 MiB");
+            throw new Left(TOO_LONG);
         }
         if (masks.isIn(text)) {
             throw new Left("a secret is in a form that cannot be masked");
@@ -58,10 +62,12 @@ final class ExchangeText {
                 .append(' ')
                 .append(line(exchange.request().target()))
                 .append('\n');
-        exchange.request().headers().forEach((name, value) -> text.append(name)
-                .append(": ")
-                .append(masks.apply(value.strip()))
-                .append('\n'));
+        for (Map.Entry<String, String> header : exchange.request().headers().entrySet()) {
+            text.append(header.getKey())
+                    .append(": ")
+                    .append(masks.apply(header.getValue().strip()))
+                    .append('\n');
+        }
         text.append('\n').append(block(body)).append('\n');
         DeviceResponse response = exchange.response();
         text.append("### answer\n").append(response.status()).append('\n');

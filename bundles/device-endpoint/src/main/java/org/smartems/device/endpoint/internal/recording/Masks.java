@@ -22,15 +22,18 @@ final class Masks {
     private static final String DISTINCT = "(?s).{8,}|(?=.*[A-Za-z])(?=.*[^A-Za-z]).{5,}";
     private static final String BEFORE = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrtbf]))";
     private static final int MOST = 10_000;
+    private static final long MOST_CHARACTERS = 4L << 20;
 
     /** By secret; longest first, because one may be a part of another. */
     private final Map<String, String> masks =
             new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
+    private long characters;
+
     /**
      * Learns secrets.
      *
-     * @throws Left when one is so short that it could be anything
+     * @throws Left when one is so short that it could be anything, or there are more than can be looked for
      */
     void add(Set<String> secrets) throws Left {
         for (String secret : secrets) {
@@ -40,19 +43,28 @@ final class Masks {
             if (secret.length() < SHORTEST) {
                 throw new Left("a secret of fewer than " + SHORTEST + " characters cannot be masked everywhere");
             }
-            if (masks.size() >= MOST) {
-                throw new Left("there are too many secrets");
-            }
             if (!masks.containsKey(secret)) {
+                characters += secret.length();
+                if (masks.size() >= MOST || characters > MOST_CHARACTERS) {
+                    characters -= secret.length();
+                    throw new Left("there are too many secrets");
+                }
                 masks.put(secret, mask(secret, masks.size() + 1));
             }
         }
     }
 
-    /** The text without secrets. */
-    String apply(String text) {
+    /**
+     * The text without secrets.
+     *
+     * @throws Left when the thread is interrupted: many secrets in a long text take their time
+     */
+    String apply(String text) throws Left {
         String masked = text;
         for (Map.Entry<String, String> entry : masks.entrySet()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Left("the recording ended before it was written");
+            }
             for (String form : forms(entry.getKey())) {
                 if (masked.contains(form)) {
                     masked = place(form).matcher(masked).replaceAll(Matcher.quoteReplacement(entry.getValue()));

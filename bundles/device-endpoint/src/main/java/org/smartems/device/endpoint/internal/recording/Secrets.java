@@ -17,22 +17,22 @@ final class Secrets {
             + "|access-?key|auth(?:entication|orization)?-?key|encryption-?key|key-string|wpa-?key|token|community"
             + "|credential|signature|authorization|cookie";
     private static final Pattern NAME = Pattern.compile("(?:" + WORDS + ")", Pattern.CASE_INSENSITIVE);
-    private static final String VALUE = "(?:\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'([^'\\n]*)'|([^\\s\"',;&<>{}\\[\\]]+))";
+    private static final String VALUE =
+            "(?:\"([^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\"|'([^'\\n]*+)'|([^\\s\"',;&<>{}\\[\\]]++))";
+    private static final String BETWEEN = "[\"']?(?:[ \\t]*+[:=>]|[ \\t])[ \\t]*+";
 
-    /** A name, what separates it, the digit by which some families say how the value is coded, and the value. */
-    private static final Pattern NAMED = Pattern.compile(
-            "[\\w.-]*(?:" + WORDS + ")[\\w.-]*[\"']?[ \\t]*[:=> \\t][ \\t]*(?:\\d{1,2}[ \\t]+)?" + VALUE,
-            Pattern.CASE_INSENSITIVE);
+    /** After a name: what separates it, the digit by which some families say how the value is coded, the value. */
+    private static final Pattern AFTER_NAME = Pattern.compile(BETWEEN + "(?:\\d{1,2}[ \\t]++)?" + VALUE);
 
-    private static final Pattern PIN = Pattern.compile(
-            "(?<![a-z])(?:pin|puk)\\d?[\"']?[ \\t]*[:=> \\t][ \\t]*[\"']?(\\d{4,8})\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PIN =
+            Pattern.compile("(?<![a-z])(?:pin|puk)\\d?" + BETWEEN + "[\"']?(\\d{4,8})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCHEME =
-            Pattern.compile("\\b(?:bearer|basic)\\s+([\\w+/=.~-]{8,})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LINK = Pattern.compile("/df/([^/?#\\s\"'<]+)");
-    private static final Pattern LOGIN = Pattern.compile("://[^/\\s:@]*:([^/\\s@]+)@");
-    private static final Pattern KEY =
-            Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----(.*?)-----END", Pattern.DOTALL);
-    private static final Pattern KEY_LINE = Pattern.compile("[A-Za-z0-9+/=]{16,}");
+            Pattern.compile("\\b(?:bearer|basic)\\s++([\\w+/=.~-]{8,}+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINK = Pattern.compile("/df/([^/?#\\s\"'<]++)");
+    private static final Pattern LOGIN = Pattern.compile("://[^/\\s:@]*+:([^/\\s@]++)@");
+    private static final Pattern KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
+    private static final String KEY_END = "-----END";
+    private static final Pattern KEY_LINE = Pattern.compile("[A-Za-z0-9+/=]{16,}+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
     /** Values that say whether there is a secret, or how it is coded, and are none. */
@@ -49,22 +49,65 @@ final class Secrets {
     /** The secrets of a text; the forms in which a text may hold one are the business of {@link Masks}. */
     static Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
-        addAll(NAMED, text, value -> add(value, found));
+        addNamed(text, found);
         addAll(PIN, text, value -> add(value, found));
         addAll(SCHEME, text, value -> add(value, found));
         addAll(LINK, text, value -> add(value, found));
         addAll(LOGIN, text, value -> add(value, found));
-        addAll(KEY, text, body -> KEY_LINE.matcher(body).results().forEach(line -> found.add(line.group())));
+        addKeys(text, found);
         return found;
+    }
+
+    /** By hand: a pattern for the whole name would try each of its characters as the first one. */
+    private static void addNamed(String text, Set<String> found) {
+        Matcher word = NAME.matcher(text);
+        Matcher after = AFTER_NAME.matcher(text);
+        int from = 0;
+        while (from <= text.length() && word.find(from)) {
+            from = endOfName(text, word.end());
+            if (after.region(from, text.length()).lookingAt()) {
+                addGroups(after, value -> add(value, found));
+                from = after.end();
+            }
+        }
+    }
+
+    private static int endOfName(String text, int from) {
+        int end = from;
+        while (end < text.length() && isOfName(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isOfName(char c) {
+        return c < 128 && Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-';
+    }
+
+    private static void addKeys(String text, Set<String> found) {
+        Matcher begin = KEY.matcher(text);
+        int from = 0;
+        while (begin.find(from)) {
+            int end = text.indexOf(KEY_END, begin.end());
+            if (end < 0) {
+                return;
+            }
+            KEY_LINE.matcher(text.substring(begin.end(), end)).results().forEach(line -> found.add(line.group()));
+            from = end;
+        }
     }
 
     private static void addAll(Pattern pattern, String text, Consumer<String> values) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            for (int group = 1; group <= matcher.groupCount(); group++) {
-                if (matcher.group(group) != null) {
-                    values.accept(matcher.group(group));
-                }
+            addGroups(matcher, values);
+        }
+    }
+
+    private static void addGroups(Matcher matcher, Consumer<String> values) {
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.group(group) != null) {
+                values.accept(matcher.group(group));
             }
         }
     }

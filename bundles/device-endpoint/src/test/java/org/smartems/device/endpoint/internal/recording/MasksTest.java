@@ -3,7 +3,9 @@ package org.smartems.device.endpoint.internal.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,33 @@ class MasksTest {
     }
 
     @Test
+    void findsALongQuotedSecret() {
+        String secret = "x\\\"y".repeat(20_000);
+        assertThat(Secrets.in("token \"" + secret + '"')).contains(secret);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "``|a",
+                "``|token",
+                "token|` `",
+                "token \"|a",
+                "``|token \"\\",
+                "``|://a:",
+                "pin|` `",
+                "basic|` `",
+                "``|-----BEGIN PRIVATE KEY-----"
+            })
+    void readsEveryTextInAMoment(String before, String part) {
+        String text = before + part.repeat((1 << 18) / part.length()) + "{";
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Secrets.in(text));
+    }
+
+    @Test
     void findsTheLinesOfAPrivateKey() {
         String key = "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIBkg4LVWM9nuwNSk\n-----END EC PRIVATE KEY-----";
         assertThat(Secrets.in(key)).containsExactly("MHcCAQEEIBkg4LVWM9nuwNSk");
@@ -65,6 +94,26 @@ class MasksTest {
         Masks masks = new Masks();
         masks.add(Set.of("4711"));
         assertThat(masks.apply("{\"pin\":4711}")).isEqualTo("{\"pin\":9991}");
+    }
+
+    @Test
+    void refusesMoreSecretsThanItCanKeep() throws Left {
+        Masks masks = new Masks();
+        masks.add(Set.of("a".repeat(1 << 21), "b".repeat(1 << 21)));
+        assertThatThrownBy(() -> masks.add(Set.of("cccc"))).isInstanceOf(Left.class);
+        masks.add(Set.of("a".repeat(1 << 21)));
+    }
+
+    @Test
+    void stopsLookingWhenItsThreadIsInterrupted() throws Left {
+        Masks masks = new Masks();
+        masks.add(Set.of("4711"));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> masks.apply("text")).isInstanceOf(Left.class);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     @Test
