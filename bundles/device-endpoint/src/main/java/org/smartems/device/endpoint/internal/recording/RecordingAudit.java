@@ -22,18 +22,22 @@ final class RecordingAudit implements RecordingTrail {
         this.auditLog = auditLog;
     }
 
-    /** The values are no row of a table: they are the statement, as digits that mean nothing to SQL. */
     @Override
     public void started(Author author, String type, RecordingOrder order, Path directory) {
-        String values = "{\"device_type\":" + quoted(type) + ",\"directory\":" + quoted(directory.toString())
-                + ",\"count\":" + order.count() + ",\"minutes\":" + order.time().toMinutes() + "}";
-        String hex = HexFormat.of().formatHex(values.getBytes(StandardCharsets.UTF_8));
-        AuditedEntity recording = new AuditedEntity(
-                "Recording", "select convert_from(decode('" + hex + "', 'hex'), 'UTF8')::jsonb where ? > 0", Set.of());
+        AuditedEntity recording = entity(type, order, directory);
         transactions.run(() -> auditLog.created(author, recording, order.deviceType()));
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    /** The values are no row of a table: they are the statement, the texts as digits that mean nothing to SQL. */
+    static AuditedEntity entity(String type, RecordingOrder order, Path directory) {
+        String sql = "select jsonb_build_object('device_type', " + text(type) + ", 'directory', "
+                + text(directory.toString()) + ", 'count', " + order.count() + ", 'minutes', "
+                + order.time().toMinutes() + ") where ? > 0";
+        return new AuditedEntity("Recording", sql, Set.of());
+    }
+
+    private static String text(String text) {
+        String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        return "convert_from(decode('" + hex + "', 'hex'), 'UTF8')";
     }
 }
