@@ -77,7 +77,7 @@ final class Conversation {
                 visit.admission().procedure();
         CommunicationProcedure watched = recorder.watched(
                 visit.admission().type().id(),
-                procedure.service(),
+                procedure,
                 visit.admission().proof().credential());
         return procedure
                 .container()

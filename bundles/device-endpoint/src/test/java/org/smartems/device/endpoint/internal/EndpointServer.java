@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.servlet.Filter;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -39,6 +40,9 @@ final class EndpointServer implements AutoCloseable {
     final InstalledPlugIns plugIns;
     final ExchangeRecorder recorder;
 
+    /** Whether the audit log cannot be told of recordings. */
+    final AtomicBoolean untold = new AtomicBoolean();
+
     private final Server server = new Server(new QueuedThreadPool(THREADS));
     private final DevicesFilter filter;
 
@@ -57,7 +61,7 @@ final class EndpointServer implements AutoCloseable {
 
     EndpointServer(Path etc, Limits limits) throws Exception {
         plugIns = new InstalledPlugIns(limits);
-        recorder = RecorderAccess.of(catalogue, etc.resolve("recordings"));
+        recorder = RecorderAccess.of(catalogue, etc.resolve("recordings"), untold);
         Files.writeString(
                 etc.resolve("org.smartems.http.cfg"), "https.port = 0\ndevices.port = 0\nidleTimeout = 1500ms\n");
         plugIns.addProcedure(procedure);

@@ -20,12 +20,14 @@ import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.device.endpoint.recording.Recording;
 import org.smartems.device.endpoint.recording.RecordingOrder;
+import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.platform.audit.Author;
 import org.smartems.spi.procedure.DeviceExchange;
 import org.smartems.spi.procedure.DeviceField;
 import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.DeviceResponse;
 import org.smartems.spi.procedure.LogLevel;
+import org.smartems.spi.procedure.ProcedureDescription;
 import org.smartems.testing.Eventually;
 import org.smartems.testing.contract.RecordedExchanges;
 
@@ -91,6 +93,30 @@ class RecordingTest extends EndpointTestBase {
         assertThat(recording.leftOut()).isOne();
         assertThat(recording.reason()).contains("space");
         RecordedExchanges.replay(files(recording).get(0), server.procedure);
+    }
+
+    @Test
+    void costsNoDeviceItsAnswer() throws Exception {
+        ProcedureDescription described = server.procedure.description;
+        start(10, "odd");
+        server.procedure.description = ProcedureDescription.of("test", "Another one, without routes");
+        try {
+            assertThat(server.post("/closed/config", "", EndpointServer.AUTHORIZED)
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            server.procedure.description = described;
+        }
+        Recording recording = server.recorder.stop(AUTHOR, TYPE);
+        assertThat(recording.written()).as(recording.reason()).isOne();
+    }
+
+    @Test
+    void beginsNothingThatCannotBeAudited() {
+        server.untold.set(true);
+        assertThatThrownBy(() -> start(1, "audited")).isInstanceOf(DatabaseUnavailable.class);
+        server.untold.set(false);
+        start(1, "audited");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class TestProcedure implements CommunicationProcedure {
 
     volatile Function<DeviceExchange, DeviceResponse> handling = CHECKS_IN;
 
-    private final ProcedureDescription description;
+    volatile ProcedureDescription description;
 
     TestProcedure(String id) {
         description = ProcedureDescription.of(id, "Test")

@@ -33,6 +33,36 @@ record Exchange(
         List<String> told,
         DeviceResponse response) {
 
+    /** About the length of its file: of all that a device or an administrator makes as long as they like. */
+    long length() {
+        long length = (long) request.body().length
+                + response.body().length
+                + request.target().length();
+        for (String header : request.headers().values()) {
+            length += header.length();
+        }
+        for (Object value : setting.settings().values().values()) {
+            length += value.toString().length();
+        }
+        length += report.map(Exchange::lengthOf).orElse(0L);
+        return length
+                + decision.flatMap(CheckIn::work)
+                        .map(work -> work.config().length())
+                        .orElse(0);
+    }
+
+    private static long lengthOf(DeviceReport report) {
+        long length = report.diagnoseData().orElse("").length()
+                + (long) report.customData().orElse("").length();
+        for (String config : report.configs().values()) {
+            length += config.length();
+        }
+        for (Object field : report.fields().values()) {
+            length += field.toString().length();
+        }
+        return length;
+    }
+
     /**
      * A request.
      *

@@ -34,7 +34,9 @@ import org.smartems.fleet.device.Devices;
 import org.smartems.persistence.Transactions;
 import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.Author;
+import org.smartems.platform.plugin.Installed;
 import org.smartems.spi.procedure.CommunicationProcedure;
+import org.smartems.spi.procedure.ProcedureDescription;
 
 /** See {@link Recordings}; hands out the procedures that contacts are to call. */
 @Component(service = {Recordings.class, ExchangeRecorder.class})
@@ -76,13 +78,15 @@ public final class ExchangeRecorder implements Recordings {
 
     /** The procedure as it is, unless the devices of the type are recorded. */
     public CommunicationProcedure watched(
-            long type, CommunicationProcedure procedure, Optional<Credential> credential) {
+            long type,
+            Installed.Entry<CommunicationProcedure, ProcedureDescription> procedure,
+            Optional<Credential> credential) {
         if (takes.isEmpty()) {
-            return procedure;
+            return procedure.service();
         }
         Take take = takes.get(type);
         if (take == null || !take.isRunning()) {
-            return procedure;
+            return procedure.service();
         }
         return new WatchedProcedure(
                 procedure, credential.map(Credential::password).orElse(""), take::add);
@@ -97,7 +101,7 @@ public final class ExchangeRecorder implements Recordings {
         }
         Path directory = home.resolve(order.directory().isEmpty() ? name(type) : order.directory());
         make(directory);
-        trail.started(author, type, order, directory);
+        tell(author, type, order, directory);
         Take take = new Take(type, directory, order, clock, deviceSecrets);
         takes.put(order.deviceType(), take);
         LOG.info("{} records exchanges of {} in {}", author.name(), type, directory);
@@ -150,6 +154,27 @@ public final class ExchangeRecorder implements Recordings {
         String moment =
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[^0-9TZ]", "");
         return type.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "") + "-" + moment;
+    }
+
+    /** What nobody is told of must not be done, nor stand in the way of the next attempt. */
+    private void tell(Author author, String type, RecordingOrder order, Path directory) {
+        boolean told = false;
+        try {
+            trail.started(author, type, order, directory);
+            told = true;
+        } finally {
+            if (!told) {
+                remove(directory);
+            }
+        }
+    }
+
+    private static void remove(Path directory) {
+        try {
+            Files.delete(directory);
+        } catch (IOException e) {
+            LOG.warn("The directory {} of a recording that did not begin stays", directory, e);
+        }
     }
 
     private void make(Path directory) {

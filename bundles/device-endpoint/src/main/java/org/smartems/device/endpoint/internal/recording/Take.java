@@ -14,7 +14,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.device.endpoint.recording.Recording;
@@ -25,6 +27,8 @@ final class Take {
 
     private static final Logger LOG = LoggerFactory.getLogger(Take.class);
     private static final int QUEUE = 64;
+    private static final long MOST_WAITING = 16L << 20;
+    private static final String TOO_MANY = "more came than could be written";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long MOST_BYTES = 100L << 20;
 
@@ -36,6 +40,7 @@ final class Take {
     private final Function<String, Set<String>> deviceSecrets;
     private final Masks masks = new Masks();
     private final ThreadPoolExecutor writer;
+    private final AtomicLong waiting = new AtomicLong();
     private long bytes;
     private volatile boolean ended;
     private volatile int written;
@@ -64,15 +69,41 @@ final class Take {
         return !ended && clock.instant().isBefore(endsAt());
     }
 
-    /** Never waits, and never fails: the device is being answered. */
-    void add(Exchange exchange) {
+    /** Never waits, and never fails: the device is being answered, and the check-in is stored. */
+    void add(Supplier<Exchange> ended) {
         if (!isRunning()) {
             return;
         }
         try {
-            writer.execute(() -> write(exchange));
+            Exchange exchange = ended.get();
+            queue(exchange, exchange.length());
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    /** What waits is outside of the memory that bodies may take: little of it may, and nothing that is left out. */
+    private void queue(Exchange exchange, long length) {
+        if (length > ExchangeText.LONGEST) {
+            leaveOut(ExchangeText.TOO_LONG);
+            return;
+        }
+        if (waiting.addAndGet(length) > MOST_WAITING) {
+            waiting.addAndGet(-length);
+            leaveOut(TOO_MANY);
+            return;
+        }
+        try {
+            writer.execute(() -> {
+                try {
+                    write(exchange);
+                } finally {
+                    waiting.addAndGet(-length);
+                }
+            });
         } catch (RejectedExecutionException e) {
-            leaveOut("more came than could be written");
+            waiting.addAndGet(-length);
+            leaveOut(TOO_MANY);
         }
     }
 
@@ -85,7 +116,7 @@ final class Take {
             Thread.currentThread().interrupt();
         } finally {
             ended = true;
-            writer.shutdownNow();
+            writer.shutdownNow().forEach(dropped -> leaveOut("the recording ended before it was written"));
         }
     }
 
@@ -114,10 +145,14 @@ final class Take {
             ended = written >= order.count() || bytes > MOST_BYTES;
         } catch (Left e) {
             leaveOut(e.getMessage());
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("An exchange of {} could not be recorded in {}", deviceType, directory, e);
-            leaveOut("it could not be written, see the log");
+        } catch (IOException | RuntimeException | Error e) {
+            fail(e);
         }
+    }
+
+    private void fail(Throwable e) {
+        leaveOut("it could not be written, see the log");
+        LOG.warn("An exchange of {} could not be recorded in {}", deviceType, directory, e);
     }
 
     private synchronized void leaveOut(String why) {

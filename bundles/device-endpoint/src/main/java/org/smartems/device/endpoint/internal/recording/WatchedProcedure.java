@@ -2,6 +2,8 @@
 package org.smartems.device.endpoint.internal.recording;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.smartems.platform.plugin.Installed;
 import org.smartems.spi.procedure.CommunicationProcedure;
 import org.smartems.spi.procedure.DeviceExchange;
 import org.smartems.spi.procedure.DeviceResponse;
@@ -11,18 +13,23 @@ import org.smartems.spi.procedure.ProcedureDescription;
 final class WatchedProcedure implements CommunicationProcedure {
 
     private final CommunicationProcedure procedure;
+    private final ProcedureDescription description;
     private final String password;
-    private final Consumer<Exchange> keeping;
+    private final Consumer<Supplier<Exchange>> keeping;
 
-    WatchedProcedure(CommunicationProcedure procedure, String password, Consumer<Exchange> keeping) {
-        this.procedure = procedure;
+    WatchedProcedure(
+            Installed.Entry<CommunicationProcedure, ProcedureDescription> procedure,
+            String password,
+            Consumer<Supplier<Exchange>> keeping) {
+        this.procedure = procedure.service();
+        this.description = procedure.description();
         this.password = password;
         this.keeping = keeping;
     }
 
     @Override
     public ProcedureDescription description() {
-        return procedure.description();
+        return description;
     }
 
     @Override
@@ -30,7 +37,7 @@ final class WatchedProcedure implements CommunicationProcedure {
         WatchedExchange watched = new WatchedExchange(exchange);
         DeviceResponse response = procedure.handle(watched);
         if (response != null) {
-            keeping.accept(watched.ended(procedure.description(), password, response));
+            keeping.accept(() -> watched.ended(description, password, response));
         }
         return response;
     }
