@@ -50,7 +50,7 @@ describe('refresh', () => {
         return ok(loginAnswer());
       },
     });
-    const tabs = await Promise.all([openTab(), openTab(), openTab()]);
+    const tabs = [await openTab(), await openTab(), await openTab()];
 
     const sessions = await Promise.all(tabs.map((tab) => tab.refresh()));
 
@@ -113,6 +113,19 @@ describe('renew', () => {
     await vi.waitFor(() => expect(sessionStore.get()?.endsAt).toBeGreaterThan(Date.now() + 890_000));
     expect(calls).toHaveLength(2);
     expect(calls[1]?.body.refreshToken).not.toBe(calls[0]?.body.refreshToken);
+  });
+
+  it('in another tab does not stand for what the user does in this one', async () => {
+    logIn(880_000);
+    const calls = fakeServer({ [REFRESH]: () => ok(loginAnswer()) });
+    const live = await openTab();
+    const used = await openTab();
+
+    await Promise.all([live.renew(), used.refresh()]);
+
+    sessionStore.reread();
+    expect(sessionStore.get()?.endsAt).toBeGreaterThan(Date.now() + 890_000);
+    expect(new Set(calls.map((call) => call.body.refreshToken)).size).toBe(2);
   });
 });
 

@@ -45,7 +45,8 @@ function exchangeUnlessDone(seen: Session | null, prolongs: boolean): () => Prom
   return async () => {
     sessionStore.reread();
     const session = sessionStore.get();
-    if (!session || session.refreshToken !== seen?.refreshToken) return session;
+    if (!session) return null;
+    if (session.refreshToken !== seen?.refreshToken && !(prolongs && isOld(session))) return session;
     const sentAt = Date.now();
     try {
       const next = toSession(await authentication.refresh(session.refreshToken), sentAt);
@@ -57,6 +58,9 @@ function exchangeUnlessDone(seen: Session | null, prolongs: boolean): () => Prom
     }
   };
 }
+
+/** Another tab may have been faster with a token that prolonged nothing. */
+const isOld = (session: Session): boolean => Date.now() - (session.endsAt - session.timeout) > 10_000;
 
 /** Somebody may have logged out while the answer was under way: then the new token must die as well. */
 function keep(before: Session, after: Session): Session | null {
