@@ -5,12 +5,17 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Countdown } from '../frame/Countdown';
 import { Providers } from '../Providers';
 import { makeQueries } from '../queries';
+import { loadQuietly } from '../reload-after-update';
 import { fakeServer, loginAnswer, noContent, ok } from '../testing/fake-server';
-// so that it is there within the time that passes
-import './EndWarning';
 import { SessionWatch } from './SessionWatch';
 import { sessionStore, toSession } from './session-store';
 import { useSession } from './use-session';
+
+// so that the dialog is there within the time that passes
+vi.mock('../reload-after-update', async () => {
+  const loaded = await import('./EndWarning');
+  return { loadQuietly: vi.fn(() => Promise.resolve(loaded)) };
+});
 
 const REFRESH = 'authentication/token/refresh';
 
@@ -33,6 +38,7 @@ const dialog = (): HTMLElement | null => screen.queryByRole('dialog', { name: 'Y
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.mocked(loadQuietly).mockReset();
   sessionStore.set(toSession(loginAnswer(), Date.now()));
   render(
     <Providers queries={makeQueries()}>
@@ -62,6 +68,17 @@ it('warns in the last minute and stays on demand', async () => {
 
   expect(dialog()).toBeNull();
   expect(screen.getByRole('timer')).toHaveTextContent('14:58');
+});
+
+it('warns although the server is away by then, or was away before', async () => {
+  vi.mocked(loadQuietly).mockResolvedValueOnce(undefined);
+  await pass(6);
+  await pass(5);
+  expect(loadQuietly).toHaveBeenCalledTimes(2);
+  vi.mocked(loadQuietly).mockResolvedValue(undefined);
+  await pass(840);
+  expect(dialog()).toBeVisible();
+  expect(loadQuietly).toHaveBeenCalledTimes(2);
 });
 
 it('logs out from the warning', async () => {
