@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Processes that die without a word. */
+@ExtendWith(RestartedServer.class)
 class CrashIT {
 
     private static final int DEVICES = 4000;
@@ -19,15 +20,8 @@ class CrashIT {
     private static Server server;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = Server.ready("crash");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
+    static void use(Server given) {
+        server = given;
     }
 
     @Test

@@ -12,12 +12,13 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.smartems.itests.Curl.Reply;
 
 /** A router and a gateway, played by curl, from their first contact to the last of their work. */
+@ExtendWith(SharedServer.class)
 class DeviceIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -27,16 +28,9 @@ class DeviceIT {
     private static DemoFleet fleet;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = Server.ready("devices");
+    static void use(Server given) throws Exception {
+        server = given;
         fleet = DemoFleet.in(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

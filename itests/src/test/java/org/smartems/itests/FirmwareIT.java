@@ -24,6 +24,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.smartems.simulator.Credentials;
 import org.smartems.simulator.DeviceProfile;
@@ -34,6 +35,7 @@ import org.smartems.simulator.SimulatedDevice;
 import org.smartems.simulator.Trust;
 
 /** A big firmware on its way from a person to devices. Its size can be set with {@code -Dfirmware.bytes=N}. */
+@ExtendWith(RestartedServer.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirmwareIT {
 
@@ -48,22 +50,24 @@ class FirmwareIT {
     private static Database database;
     private static Tus tus;
     private static String url;
+    private static Long before;
 
     @TempDir
     private Path directory;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = Server.ready("firmware");
+    static void use(Server given) throws Exception {
+        server = given;
         fleet = DemoFleet.in(server);
         database = Database.embeddedIn(server);
         tus = new Tus(server, database.newUser(), server.password());
     }
 
+    /** Others use the same fleet. */
     @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
+    static void handOutWhatWasBefore() throws Exception {
+        if (before != null) {
+            handOut(before);
         }
     }
 
@@ -103,6 +107,11 @@ class FirmwareIT {
                         .at("/errors/children/filepath/errors/0/message")
                         .asText())
                 .isEqualTo("validation.tusFileNotFound");
+        before = database.value(
+                Long.class,
+                "select v.firmware1_id from fleet_template_version v join fleet_template t on t.id = v.template_id"
+                        + " where t.name = ? limit 1",
+                DemoFleet.ROUTERS);
         handOut(made.path("id").asLong());
     }
 

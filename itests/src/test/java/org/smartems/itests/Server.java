@@ -44,9 +44,15 @@ final class Server implements AutoCloseable {
 
     static Server ready(String name) throws Exception {
         Server server = prepared(name);
-        server.start();
-        server.awaitReady();
+        server.ensureReady();
         return server;
+    }
+
+    void ensureReady() throws Exception {
+        if (process == null || !process.isAlive()) {
+            start();
+        }
+        awaitReady();
     }
 
     /** From the next start on it is served by another installation, as after an upgrade. */
@@ -57,7 +63,11 @@ final class Server implements AutoCloseable {
     void start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
         // no local repository: all that is needed must be in the archive
-        builder.environment().put("SMARTEMS_JAVA_OPTS", "-Xmx512m -Duser.home=" + home().resolve("nobody"));
+        builder.environment()
+                .put(
+                        "SMARTEMS_JAVA_OPTS",
+                        "-Xmx512m " + System.getProperty("short.lived", "") + " -Duser.home="
+                                + home().resolve("nobody"));
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
         process = builder.start();
         synchronized (STARTED) {
