@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The archive that the build made, unpacked once in each run. */
 final class Distribution {
@@ -27,6 +28,16 @@ final class Distribution {
             }
         }
         return unpacked;
+    }
+
+    /** A bundle of the product, such as {@code fleet}. */
+    static Path bundle(String name) throws IOException {
+        Path versions = directory().resolve("system/org/smartems").resolve(name);
+        try (Stream<Path> files = Files.walk(versions)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     static Path archive() throws IOException {

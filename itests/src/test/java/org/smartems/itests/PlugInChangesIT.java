@@ -24,7 +24,7 @@ import org.smartems.simulator.Fleet;
 import org.smartems.simulator.SimulatorConfiguration;
 
 /**
- * Plug-ins come, change and go in every way there is, and then the REST API, while others check in.
+ * Plug-ins come, change and go in every way there is, and then bundles of the product, while others check in.
  */
 class PlugInChangesIT {
 
@@ -67,7 +67,9 @@ class PlugInChangesIT {
                 awaitMore(BEFORE);
                 assertThat(failures).isEmpty();
                 assertThat(server.log().lines().filter(REFRESHED.asPredicate())).isEmpty();
-                update("org.smartems.rest");
+                for (String bundle : List.of("rest", "fleet", "platform")) {
+                    update(bundle);
+                }
                 fleet.stop();
             }
             assertStored();
@@ -116,7 +118,9 @@ class PlugInChangesIT {
 
     /** Nobody is turned away for good meanwhile: who calls is told to come again, devices and people. */
     private void update(String bundle) throws Exception {
-        CompletableFuture<Void> updating = CompletableFuture.runAsync(() -> shell("bundle:update -r " + bundle));
+        String file = Distribution.bundle(bundle).toUri().toString();
+        CompletableFuture<Void> updating = CompletableFuture.runAsync(() -> shell(
+                "smartems:bundle-update org.smartems." + bundle + " " + file));
         while (!updating.isDone() || !isReady()) {
             for (String path : List.of("/brook/hello", "/web/api/profile/preferences")) {
                 Answer answer = server.https().post(path, "{}");

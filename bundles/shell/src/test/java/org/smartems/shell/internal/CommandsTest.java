@@ -9,14 +9,21 @@ import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.smartems.api.error.FieldError;
@@ -37,6 +44,14 @@ class CommandsTest {
 
     private final Map<String, Object> services = new HashMap<>();
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final List<String> done = new ArrayList<>();
+    private final Bundle fleet = fake(Bundle.class, (method, arguments) -> {
+        if (method.equals("getSymbolicName")) {
+            return "org.example.fleet";
+        }
+        done.add(method);
+        return null;
+    });
 
     @Test
     void listsUsersAsATableAndAsJson() throws Exception {
@@ -99,6 +114,25 @@ class CommandsTest {
     }
 
     @Test
+    void stopsNoBundleForOneThatDoesNotReplaceIt(@TempDir Path directory) throws Exception {
+        BundleUpdateCommand command = new BundleUpdateCommand();
+        command.name = "org.example.flet";
+        command.url = directory.resolve("none.jar").toUri().toString();
+        assertThatThrownBy(() -> run(command)).hasMessage("bundle: no bundle has this name: org.example.flet");
+        command.name = "org.example.fleet";
+        assertThatThrownBy(() -> run(command)).hasMessageStartingWith("url: cannot be read");
+        Path file = Files.writeString(directory.resolve("text.jar"), "no archive");
+        command.url = file.toUri().toString();
+        assertThatThrownBy(() -> run(command)).hasMessage("url: no bundle");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "org.example.other;singleton:=true");
+        new JarOutputStream(Files.newOutputStream(file), manifest).close();
+        assertThatThrownBy(() -> run(command)).hasMessage("url: another bundle: org.example.other");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
     void saysThatTheServerIsNotReady() {
         assertThatThrownBy(() -> run(new KeyRotateCommand())).hasMessageContaining("not ready");
     }
@@ -117,6 +151,7 @@ class CommandsTest {
         try {
             set(command, "context", fake(BundleContext.class, (method, arguments) -> switch (method) {
                 case "getServiceReference" -> reference((Class<?>) arguments[0]);
+                case "getBundles" -> new Bundle[] {fleet};
                 case "getService" -> services.get(arguments[0].toString());
                 default -> true;
             }));
