@@ -53,20 +53,28 @@ install_needs() {
 
 stage_build() { build; }
 
-# What takes longest. Most tests wait for a database or a socket, and the reactor would let bundles wait for those that
-# they stand on, which are built already: so it is two halves at once.
-long_bundles=(bundles/fleet bundles/embedded-postgres bundles/http-connectors)
+# Most tests wait for a database, a socket or a time limit, and the reactor would let bundles wait for those that they
+# stand on, which are built already: so it is three lanes at once.
+unit_lanes=(
+  bundles/fleet
+  bundles/embedded-postgres,bundles/http-connectors,bundles/http-front,bundles/device-endpoint
+)
 
 stage_unit() {
-  local others other_half
-  printf -v others ',!%s' "${long_bundles[@]}"
-  (child=''; maven "$root/target/unit-others.log" surefire:test -pl "!itests$others") &
-  other_half=$!
-  trap "kill -TERM $other_half 2>/dev/null || true" EXIT
-  maven "$root/target/unit.log" surefire:test -pl "$(IFS=,; echo "${long_bundles[*]}")"
+  local lane lanes=("${unit_lanes[@]}") pids=() pid logs=()
+  printf -v lane ',%s' "${unit_lanes[@]}"
+  lanes+=("!itests${lane//,/,!}")
+  for lane in "${!lanes[@]}"; do
+    logs+=("$root/target/unit-$lane.log")
+    (child=''; maven "${logs[lane]}" surefire:test -pl "${lanes[lane]}") &
+    pids+=($!)
+  done
+  # shellcheck disable=SC2064 # those of now
+  trap "kill -TERM ${pids[*]} 2>/dev/null || true" EXIT
+  wait "${pids[0]}"
   unit_of_console
-  wait "$other_half"
-  summary "$root/target/unit.log" "$root/target/unit-others.log"
+  for pid in "${pids[@]}"; do wait "$pid"; done
+  summary "${logs[@]}"
   grep -E 'Tests|Test Files' "$root/target/unit-console.log"
 }
 

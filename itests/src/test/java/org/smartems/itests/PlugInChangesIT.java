@@ -119,8 +119,8 @@ class PlugInChangesIT {
     /** Nobody is turned away for good meanwhile: who calls is told to come again, devices and people. */
     private void update(String bundle) throws Exception {
         String file = Distribution.bundle(bundle).toUri().toString();
-        CompletableFuture<Void> updating = CompletableFuture.runAsync(() -> shell(
-                "smartems:bundle-update org.smartems." + bundle + " " + file));
+        CompletableFuture<Void> updating =
+                CompletableFuture.runAsync(() -> shell("smartems:bundle-update org.smartems." + bundle + " " + file));
         while (!updating.isDone() || !isReady()) {
             for (String path : List.of("/brook/hello", "/web/api/profile/preferences")) {
                 Answer answer = server.https().post(path, "{}");
