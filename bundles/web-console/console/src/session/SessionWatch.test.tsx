@@ -5,17 +5,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Countdown } from '../frame/Countdown';
 import { Providers } from '../Providers';
 import { makeQueries } from '../queries';
-import { loadQuietly } from '../reload-after-update';
 import { fakeServer, loginAnswer, noContent, ok } from '../testing/fake-server';
+import * as EndWarning from './EndWarning';
 import { SessionWatch } from './SessionWatch';
 import { sessionStore, toSession } from './session-store';
 import { useSession } from './use-session';
 
-// so that the dialog is there within the time that passes
-vi.mock('../reload-after-update', async () => {
-  const loaded = await import('./EndWarning');
-  return { loadQuietly: vi.fn(() => Promise.resolve(loaded)) };
-});
+// at hand, so that it is there within the time that passes
+const loadWarning = vi.fn(() => Promise.resolve<typeof EndWarning | undefined>(EndWarning));
 
 const REFRESH = 'authentication/token/refresh';
 
@@ -25,7 +22,7 @@ function Page(): ReactElement | null {
   return (
     <>
       <Countdown endsAt={session.endsAt} />
-      <SessionWatch session={session} />
+      <SessionWatch session={session} loadWarning={loadWarning} />
     </>
   );
 }
@@ -38,7 +35,7 @@ const dialog = (): HTMLElement | null => screen.queryByRole('dialog', { name: 'Y
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.mocked(loadQuietly).mockReset();
+  loadWarning.mockReset();
   sessionStore.set(toSession(loginAnswer(), Date.now()));
   render(
     <Providers queries={makeQueries()}>
@@ -71,14 +68,14 @@ it('warns in the last minute and stays on demand', async () => {
 });
 
 it('warns although the server is away by then, or was away before', async () => {
-  vi.mocked(loadQuietly).mockResolvedValueOnce(undefined);
+  loadWarning.mockResolvedValueOnce(undefined);
   await pass(6);
   await pass(5);
-  expect(loadQuietly).toHaveBeenCalledTimes(2);
-  vi.mocked(loadQuietly).mockResolvedValue(undefined);
+  expect(loadWarning).toHaveBeenCalledTimes(2);
+  loadWarning.mockResolvedValue(undefined);
   await pass(840);
   expect(dialog()).toBeVisible();
-  expect(loadQuietly).toHaveBeenCalledTimes(2);
+  expect(loadWarning).toHaveBeenCalledTimes(2);
 });
 
 it('logs out from the warning', async () => {
