@@ -22,6 +22,7 @@ import org.smartems.fleet.internal.update.UpdatePath;
 import org.smartems.fleet.internal.update.UpdateSteps;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.platform.audit.Author;
+import org.smartems.platform.plugin.PlugIn;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Sql;
 import org.smartems.resource.testing.ResourceClient;
@@ -114,6 +115,11 @@ class HardwareResourceTest extends HardwareFixture {
                     .containsExactly("goal");
             admin.delete("firmwarerule/" + id);
         }
+        assertThat(fleet.versionings.plugIns())
+                .filteredOn(one -> one.id().equals("versioning:round"))
+                .as("it was not asked for ever")
+                .allSatisfy(one -> assertThat(one.counts()).isEqualTo(new PlugIn.Counts(0, 1, 0, 0, 0)))
+                .hasSize(1);
     }
 
     private record TestOrder(String id, Supplier<VersionRelation> answer) implements FirmwareVersioning {
