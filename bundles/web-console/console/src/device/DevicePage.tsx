@@ -4,7 +4,9 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../components/failure';
+import { NotFoundPage } from '../components/NotFoundPage';
 import { Notice } from '../components/Notice';
+import { Waiting } from '../components/Waiting';
 import { metadataQuery, thingQuery } from '../resource/metadata';
 import { lastSearch } from '../list/list-state';
 import { ListMessages } from '../list/ListMessages';
@@ -35,15 +37,8 @@ export function DevicePage({ id }: { id: string }): ReactElement {
   const thing = useQuery({ ...thingQuery('device', id), refetchInterval: live });
   const device = thing.data as Device | undefined;
   const meta = metadata.data?.device;
-  if (!device || !metadata.data || !meta) {
-    const failure = thing.error ?? metadata.error;
-    if (!failure) return <p role="status">{t('loading')}</p>;
-    return (
-      <Notice kind="error" title={t('failed.title')}>
-        {describeFailure(failure, t)}
-      </Notice>
-    );
-  }
+  if (metadata.data && !meta) return <NotFoundPage />;
+  if (!device || !metadata.data || !meta) return <Waiting on={[metadata, thing]} />;
   const type = device.deviceType;
   const refresh = (): void => {
     void queries.invalidateQueries({ queryKey: ['thing', 'device', id] });

@@ -7,7 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../api/client';
 import { describeFailure } from '../components/failure';
 import { PencilIcon, TrashIcon } from '../components/icons';
+import { NotFoundPage } from '../components/NotFoundPage';
 import { Notice } from '../components/Notice';
+import { Waiting } from '../components/Waiting';
 import classes from '../device/Device.module.css';
 import { Section } from '../device/Facts';
 import { ActionDialog } from '../list/ActionDialog';
@@ -23,19 +25,12 @@ export function FirmwarePage({ id }: { id: string }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
-  const { data: metadata, error: noMetadata } = useQuery(metadataQuery);
+  const metadata = useQuery(metadataQuery);
   const thing = useQuery(thingQuery('firmware', id));
   const firmware = thing.data as Firmware | undefined;
-  const meta = metadata?.firmware;
-  if (!firmware || !meta) {
-    const failure = thing.error ?? noMetadata;
-    if (!failure) return <p role="status">{t('loading')}</p>;
-    return (
-      <Notice kind="error" title={t('failed.title')}>
-        {describeFailure(failure, t)}
-      </Notice>
-    );
-  }
+  const meta = metadata.data?.firmware;
+  if (metadata.data && !meta) return <NotFoundPage />;
+  if (!firmware || !meta) return <Waiting on={[metadata, thing]} />;
   const actions = rowActions('firmware', meta);
   const edit = actions.find((action) => action.kind === 'edit' && action.key.toLowerCase().includes(String(firmware.sourceType).toLowerCase()));
   const remove = actions.find(({ key }) => key === 'delete');
@@ -71,7 +66,7 @@ export function FirmwarePage({ id }: { id: string }): ReactElement {
         <FirmwareFile firmware={firmware} />
         {hasRoute(meta, 'GET', 'firmware/{id}/update/path') && <Path id={id} />}
       </div>
-      {metadata && <HardwareFiles id={firmware.id} metadata={metadata} />}
+      {metadata.data && <HardwareFiles id={firmware.id} metadata={metadata.data} />}
       {deleting && remove && <ActionDialog resource="firmware" action={remove} row={firmware} onDone={leave} onClose={() => setDeleting(false)} />}
     </div>
   );

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Stack, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeFailure } from '../components/failure';
-import { Notice } from '../components/Notice';
 import { NotFoundPage } from '../components/NotFoundPage';
+import { Waiting } from '../components/Waiting';
 import { metadataQuery, nameOf, type ResourceMeta, type RouteMeta, type Thing, thingQuery } from '../resource/metadata';
 import { humanise, wordsOf } from '../resource/words';
 import { emptyValues, inFormOrder, type Values, valuesOf } from './form-values';
@@ -39,15 +38,13 @@ function FormPage({ resource, id, from, form, template }: Props): ReactElement {
   const { t } = useTranslation();
   const metadata = useQuery(metadataQuery);
   const source = id ?? from;
-  const thing = useQuery({ ...thingQuery(resource, source ?? ''), enabled: source !== undefined });
-  const parent = useQuery({ ...thingQuery('template', template ?? ''), enabled: template !== undefined });
+  const thing = useQuery({ ...formQuery(resource, source ?? ''), enabled: source !== undefined });
+  const parent = useQuery({ ...formQuery('template', template ?? ''), enabled: template !== undefined });
   const meta = metadata.data?.[resource];
-  const failure = metadata.error ?? thing.error ?? parent.error;
-  if (failure) return <Failed failure={failure} retry={() => void (metadata.error ? metadata : thing).refetch()} />;
   const route = meta && formRoute(resource, meta, id, template === undefined ? form : 'create/staging/{templateId}');
   if (metadata.data && !route) return <NotFoundPage />;
-  // what another page left in the cache may be older than what is stored
-  if (!meta || !route || (source !== undefined && (!thing.data || thing.isFetching)) || (template !== undefined && !parent.data)) return <p role="status">{t('loading')}</p>;
+  const needed = [metadata, ...(source === undefined ? [] : [thing]), ...(template === undefined ? [] : [parent])];
+  if (!meta || !route || needed.some(({ data }) => data === undefined)) return <Waiting on={needed} />;
 
   const context: Values | undefined = thing.data ?? (parent.data && { deviceType: parent.data.deviceType });
   const offered = route.inputs ?? meta.fields.filter((field) => (id === undefined ? field.create : field.edit));
@@ -80,6 +77,15 @@ function FormPage({ resource, id, from, form, template }: Props): ReactElement {
   }
 }
 
+/** A form begins with what is stored now; nothing that is read later takes from people what they have typed. */
+const formQuery = (resource: string, id: string) => ({
+  ...thingQuery(resource, id),
+  queryKey: ['form', resource, id],
+  gcTime: 0,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+});
+
 /** A version belongs to its template: there one comes from and goes back to. */
 function templateOf(resource: string, thing: Thing | undefined): string | undefined {
   const template = resource === 'templateversion' ? (thing?.template as { id?: number } | undefined) : undefined;
@@ -90,16 +96,4 @@ function templateOf(resource: string, thing: Thing | undefined): string | undefi
 function formRoute(resource: string, meta: ResourceMeta, id: string | undefined, form?: string): RouteMeta | undefined {
   const path = `${resource}/${form ?? (id === undefined ? 'create' : '{id}')}`;
   return meta.routes.find((route) => route.method === 'POST' && route.path === path);
-}
-
-function Failed({ failure, retry }: { failure: unknown; retry(): void }): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <Stack align="flex-start">
-      <Notice kind="error" title={t('failed.title')}>
-        {describeFailure(failure, t)}
-      </Notice>
-      <Button onClick={retry}>{t('list.retry')}</Button>
-    </Stack>
-  );
 }

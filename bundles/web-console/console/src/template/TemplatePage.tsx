@@ -4,9 +4,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeFailure } from '../components/failure';
 import { ListIcon, PencilIcon, TrashIcon } from '../components/icons';
-import { Notice } from '../components/Notice';
+import { NotFoundPage } from '../components/NotFoundPage';
+import { Waiting } from '../components/Waiting';
 import classes from '../device/Device.module.css';
 import { ActionDialog } from '../list/ActionDialog';
 import { ListMessages } from '../list/ListMessages';
@@ -34,15 +34,8 @@ export function TemplatePage({ id }: { id: string }): ReactElement {
   const template = thing.data as Template | undefined;
   const meta = metadata.data?.template;
   const versionMeta = metadata.data?.templateversion;
-  if (!template || !meta || !versionMeta) {
-    const failure = thing.error ?? metadata.error;
-    if (!failure) return <p role="status">{t('loading')}</p>;
-    return (
-      <Notice kind="error" title={t('failed.title')}>
-        {describeFailure(failure, t)}
-      </Notice>
-    );
-  }
+  if (metadata.data && (!meta || !versionMeta)) return <NotFoundPage />;
+  if (!template || !meta || !versionMeta) return <Waiting on={[metadata, thing]} />;
   const remove = rowActions('template', meta).find(({ key }) => key === 'delete');
   const reason = remove && refusal(t, remove, template);
   const users = [{ filterBy: 'template', filterType: 'equalMultiple', filterValue: [template.id] }];
