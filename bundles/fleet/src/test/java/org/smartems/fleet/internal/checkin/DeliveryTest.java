@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,9 +153,17 @@ class DeliveryTest extends CheckInFixture {
     @Test
     void aHandOutWhoseCallerIsGoneIsGivenAgain() throws Exception {
         counted.hold();
-        Future<Answered> caller = devices.submit(() -> handOut(service));
+        CountDownLatch gone = new CountDownLatch(1);
+        Future<Answered> caller = devices.submit(() -> {
+            try {
+                return handOut(service);
+            } finally {
+                gone.countDown();
+            }
+        });
         counted.awaitHeld(1);
         caller.cancel(true);
+        assertThat(gone.await(1, TimeUnit.MINUTES)).isTrue();
         counted.release();
         Eventually.until("it was handed out", () -> quietly("fleet_check_in") > 0);
         Eventually.until("it is requested again", this::isRequested);

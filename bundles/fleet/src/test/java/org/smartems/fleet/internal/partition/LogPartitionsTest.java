@@ -56,6 +56,7 @@ class LogPartitionsTest extends FleetFixture {
 
     @Test
     void endsDaysThatAreTooOld() {
+        job(TODAY, new Retention(0, 0)).run();
         attempt(TODAY, 3);
         job(TODAY.plusDays(8), new Retention(7, 0)).run();
         assertThat(days(LogTable.FAILED_LOGIN)).doesNotContain(TODAY).contains(TODAY.plusDays(1));
