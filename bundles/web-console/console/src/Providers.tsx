@@ -3,7 +3,8 @@ import { createTheme, MantineProvider, type MenuProps, type ModalProps, type Too
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 
-const menu: Partial<MenuProps> = { portalProps: { target: '#content' } };
+// a menu stays when what loads above moves its button out of sight
+const menu: Partial<MenuProps> = { portalProps: { target: '#content' }, hideDetached: false };
 const tooltip: Partial<TooltipProps> = { multiline: true, maw: 320 };
 const modal: Partial<ModalProps> = { lockScroll: false, attributes: { header: { role: 'none' } } };
 
