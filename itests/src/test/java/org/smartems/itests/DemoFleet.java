@@ -15,7 +15,19 @@ record DemoFleet(Server server, Properties settings) {
     static final String ROUTERS = "Demo routers";
     static final String GATEWAYS = "Demo gateways";
 
-    static DemoFleet in(Server server) throws IOException {
+    private static final Map<Server, DemoFleet> MADE = new HashMap<>();
+
+    /** The same for all who use a server. */
+    static synchronized DemoFleet in(Server server) throws IOException {
+        DemoFleet made = MADE.get(server);
+        if (made == null) {
+            made = make(server);
+            MADE.put(server, made);
+        }
+        return made;
+    }
+
+    private static DemoFleet make(Server server) throws IOException {
         server.shell("feature:install demo; smartems:demo 1").requireSuccess();
         Properties settings = new Properties();
         try (Reader reader = Files.newBufferedReader(server.data("demo/simulator.properties"))) {

@@ -174,9 +174,10 @@ class FirmwareIT {
     void devicesThatReadSlowlyKeepNobodyFromBeingServed() throws Exception {
         URI link = URI.create(url);
         List<Socket> slow = new ArrayList<>();
+        Tls tls = new Tls();
         try {
             for (int i = 0; i < SLOW_DEVICES; i++) {
-                Socket socket = new Tls().over(new Socket("127.0.0.1", link.getPort()), link.getPort());
+                Socket socket = tls.over(new Socket("127.0.0.1", link.getPort()), link.getPort());
                 slow.add(socket);
                 socket.getOutputStream()
                         .write(("GET " + link.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n\r\n")

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A client that sends exactly what it is told, one connection for each request: libraries tidy paths, follow redirects
- * and hide headers. Immutable.
+ * A client that sends exactly what it is told, one connection for each request unless it is told to keep it: libraries
+ * tidy paths, follow redirects and hide headers. Immutable but for the connection that it keeps.
  */
 final class Http {
 
@@ -27,31 +27,43 @@ final class Http {
     private final Tls tls;
     private final String source;
     private final Map<String, String> headers;
+    private final Kept kept;
 
-    private Http(int port, Tls tls, String source, Map<String, String> headers) {
+    /** What a client keeps between requests; that of a person who asks one thing after the other. */
+    private static final class Kept {
+        private Socket socket;
+    }
+
+    private Http(int port, Tls tls, String source, Map<String, String> headers, Kept kept) {
         this.port = port;
         this.tls = tls;
         this.source = source;
         this.headers = headers;
+        this.kept = kept;
     }
 
     static Http overTls(int port) {
-        return new Http(port, new Tls(), "127.0.0.1", Map.of());
+        return new Http(port, new Tls(), "127.0.0.1", Map.of(), null);
     }
 
     static Http plain(int port) {
-        return new Http(port, null, "127.0.0.1", Map.of());
+        return new Http(port, null, "127.0.0.1", Map.of(), null);
     }
 
     /** From another address of the loopback network, as if from another computer. */
     Http from(String address) {
-        return new Http(port, tls, address, headers);
+        return new Http(port, tls, address, headers, null);
+    }
+
+    /** Sends all its requests over one connection, as long as the server leaves it open. For one thread. */
+    Http keeping() {
+        return new Http(port, tls, source, headers, new Kept());
     }
 
     Http with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Http(port, tls, source, more);
+        return new Http(port, tls, source, more, kept);
     }
 
     Http bearer(String token) {
@@ -75,7 +87,9 @@ final class Http {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Host", "127.0.0.1:" + port);
-        all.put("Connection", "close");
+        if (kept == null) {
+            all.put("Connection", "close");
+        }
         if (body != null) {
             all.put("Content-Length", Integer.toString(content.length));
         }
@@ -89,19 +103,50 @@ final class Http {
     }
 
     private Answer exchange(byte[] request, boolean head) throws IOException {
-        try (Socket plain = new Socket()) {
-            plain.bind(new InetSocketAddress(source, 0));
-            plain.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
-            plain.setSoTimeout(TIMEOUT_MILLIS);
-            try (Socket socket = tls == null ? plain : tls.over(plain, port)) {
-                socket.getOutputStream().write(request);
-                socket.getOutputStream().flush();
-                return read(socket.getInputStream(), head);
+        if (kept != null) {
+            return exchangeOverKept(request, head);
+        }
+        try (Socket socket = connect()) {
+            return exchange(socket, request, head);
+        }
+    }
+
+    private Answer exchangeOverKept(byte[] request, boolean head) throws IOException {
+        if (kept.socket == null) {
+            kept.socket = connect();
+        }
+        Answer answer = null;
+        try {
+            answer = exchange(kept.socket, request, head);
+            return answer;
+        } finally {
+            if (answer == null || "close".equals(answer.header("Connection"))) {
+                kept.socket.close();
+                kept.socket = null;
             }
         }
     }
 
-    private static Answer read(InputStream in, boolean head) throws IOException {
+    private Socket connect() throws IOException {
+        Socket plain = new Socket();
+        try {
+            plain.bind(new InetSocketAddress(source, 0));
+            plain.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
+            plain.setSoTimeout(TIMEOUT_MILLIS);
+            return tls == null ? plain : tls.over(plain, port);
+        } catch (IOException | RuntimeException e) {
+            plain.close();
+            throw e;
+        }
+    }
+
+    private Answer exchange(Socket socket, byte[] request, boolean head) throws IOException {
+        socket.getOutputStream().write(request);
+        socket.getOutputStream().flush();
+        return read(socket.getInputStream(), head);
+    }
+
+    private Answer read(InputStream in, boolean head) throws IOException {
         String status = line(in);
         if (!status.startsWith("HTTP/1.1 ")) {
             throw new IOException("no answer but: " + status);
@@ -112,13 +157,18 @@ final class Http {
             headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(line.substring(colon + 1).trim());
         }
-        byte[] body = head ? in.readAllBytes() : body(in, headers);
+        int code = Integer.parseInt(status.substring(9, 12));
+        byte[] body = head || code == 204 ? nothing(in) : body(in, headers);
         boolean packed = headers.getOrDefault("content-encoding", List.of()).contains("gzip");
         if (packed && body.length > 0) {
             body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
         }
-        int code = Integer.parseInt(status.substring(9, 12));
         return new Answer(code, headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** What follows although nothing should: on a connection that is kept it would be in the way of the next answer. */
+    private byte[] nothing(InputStream in) throws IOException {
+        return kept == null ? in.readAllBytes() : new byte[0];
     }
 
     private static byte[] body(InputStream in, Map<String, List<String>> headers) throws IOException {
@@ -135,6 +185,8 @@ final class Http {
             body.writeBytes(in.readNBytes(size));
             line(in);
         }
+        // there are no trailers: what follows is the end of them
+        line(in);
         return body.toByteArray();
     }
 

@@ -44,7 +44,7 @@ class RestWalkIT {
     void logIn(Server server) throws Exception {
         Database database = Database.embeddedIn(server);
         Api api = Api.of(server).elsewhere();
-        nobody = api.http();
+        nobody = api.http().keeping();
         admin = as(api, database.newUser(), server.password());
         String first = operator(database);
         untagged = as(api, first, server.password());
@@ -68,7 +68,7 @@ class RestWalkIT {
     }
 
     private static Http as(Api api, String username, String password) throws IOException {
-        return api.http().bearer(api.session(username, password).text("token"));
+        return api.http().keeping().bearer(api.session(username, password).text("token"));
     }
 
     @ParameterizedTest
