@@ -70,10 +70,11 @@ stage_unit() {
     pids+=($!)
   done
   # shellcheck disable=SC2064 # those of now
-  trap "kill -TERM ${pids[*]} 2>/dev/null || true" EXIT
+  trap "kill -TERM ${pids[*]} 2>/dev/null || true; wait" EXIT
   wait "${pids[0]}"
   unit_of_console
   for pid in "${pids[@]}"; do wait "$pid"; done
+  trap - EXIT
   summary "${logs[@]}"
   grep -E 'Tests|Test Files' "$root/target/unit-console.log"
 }

@@ -42,16 +42,21 @@ public final class BundleUpdateCommand extends ShellAction {
     protected void run() {
         Bundle bundle = installed();
         byte[] content = content();
+        boolean interrupted = false;
         try {
-            bundle.stop();
             try {
+                bundle.stop();
                 bundle.update(new ByteArrayInputStream(content));
-                Refresh.of(context.getBundle(0).adapt(FrameworkWiring.class), bundle);
+                interrupted = Refresh.of(context.getBundle(0).adapt(FrameworkWiring.class), bundle);
             } finally {
                 bundle.start();
             }
         } catch (BundleException e) {
             throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         print(name + " is now " + bundle.getVersion() + "; smartems:health tells when the server is ready again.");
     }

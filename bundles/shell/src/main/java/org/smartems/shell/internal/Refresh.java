@@ -3,7 +3,6 @@ package org.smartems.shell.internal;
 
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -11,25 +10,29 @@ import org.osgi.framework.wiring.FrameworkWiring;
 /** Wires a bundle and all that stand on it anew, maybe the caller's own. */
 final class Refresh {
 
-    private static final int LIMIT_MINUTES = 2;
-
     private Refresh() {}
 
-    /** Returns when all are wired and started again that were started before. */
-    static void of(FrameworkWiring wiring, Bundle bundle) {
+    /**
+     * Returns when all are wired and started again that were started before, however long it takes and whoever would
+     * rather not wait: what the caller starts in between is taken apart at once.
+     *
+     * @return whether the thread was interrupted meanwhile
+     */
+    static boolean of(FrameworkWiring wiring, Bundle bundle) {
         CountDownLatch done = new CountDownLatch(1);
         wiring.refreshBundles(Set.of(bundle), event -> {
             if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
                 done.countDown();
             }
         });
-        try {
-            if (!done.await(LIMIT_MINUTES, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("the framework has not wired the bundles within two minutes");
+        boolean interrupted = false;
+        while (done.getCount() > 0) {
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("not waited for the framework", e);
         }
+        return interrupted;
     }
 }

@@ -80,8 +80,13 @@ public final class Versionings implements PlugInSource {
 
     @Override
     public boolean restart(String id) {
-        versionings.all().forEach(entry -> entry.description().relations().clear());
-        return versionings.restart(id);
+        if (!versionings.restart(id)) {
+            return false;
+        }
+        versionings.all().filter(entry -> entry.container().id().equals(id)).forEach(entry -> entry.description()
+                .relations()
+                .clear());
+        return true;
     }
 
     private static Installed.About<Known> about(FirmwareVersioning versioning) {

@@ -54,6 +54,8 @@ class VersioningsTest {
             assertThat(wild.relation("1", "2")).contains(VersionRelation.LOWER);
             assertThat(wild.relation("none", "2")).isEmpty();
         }
+        assertThat(versionings.restart("generator:tame")).isFalse();
+        versionings.find("wild").orElseThrow().relation("1", "2");
         assertThat(versionings.plugIns().get(0).counts().calls()).isEqualTo(2);
         versionings.restart("versioning:wild");
         versionings.find("wild").orElseThrow().relation("1", "2");
