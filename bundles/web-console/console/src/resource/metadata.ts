@@ -117,7 +117,7 @@ export const thingQuery = (resource: string, id: string) =>
   queryOptions({
     queryKey: ['thing', resource, id],
     queryFn: ({ signal }) => request<Thing>(`${resource}/${encodeURIComponent(id)}`, { signal }),
-    // a form begins with what is stored now
+    // a page that is opened shows what is stored now
     staleTime: 0,
   });
 
