@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Writes maps, lists, numbers and texts; what lies two levels deep takes one line. */
-final class Json {
+public final class Json {
 
     private static final int NESTED = 2;
     private static final int DECIMALS = 3;
@@ -17,7 +17,13 @@ final class Json {
 
     private Json() {}
 
-    static String write(Object value) {
+    /**
+     * Text of a value.
+     *
+     * @param value a map, a collection, a number, a boolean, or something whose text counts
+     * @return with a line feed at its end
+     */
+    public static String write(Object value) {
         Json json = new Json();
         json.value(value, 0);
         return json.out.append('\n').toString();

@@ -19,9 +19,15 @@ import java.util.Map;
  * @param java version of the load client's and the server's Java
  * @param load average of the last minute before the run: more than a little of it, and the figures say little
  */
-record Machine(String processor, int cores, long memoryMegabytes, String kernel, String java, double load) {
+public record Machine(String processor, int cores, long memoryMegabytes, String kernel, String java, double load) {
 
-    static Machine here() throws IOException {
+    /**
+     * The machine that this runs on.
+     *
+     * @return as it is now
+     * @throws IOException when /proc cannot be read
+     */
+    public static Machine here() throws IOException {
         return new Machine(
                 value("/proc/cpuinfo", "model name", "Model", "CPU part"),
                 Runtime.getRuntime().availableProcessors(),
@@ -31,7 +37,12 @@ record Machine(String processor, int cores, long memoryMegabytes, String kernel,
                 Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]));
     }
 
-    String words() {
+    /**
+     * For people.
+     *
+     * @return one line
+     */
+    public String words() {
         return String.format(
                 Locale.ROOT,
                 "%s, %d cores for server, database and load client; %d MB; Linux %s; Java %s; load before %.1f",
@@ -43,7 +54,12 @@ record Machine(String processor, int cores, long memoryMegabytes, String kernel,
                 load);
     }
 
-    Map<String, Object> members() {
+    /**
+     * For programs.
+     *
+     * @return members of a JSON object
+     */
+    public Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("processor", processor);
         members.put("cores", cores);

@@ -5,11 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Words of the command line: each name with a value. */
-final class Options {
+public final class Options {
 
     private final Map<String, String> values = new HashMap<>();
 
-    Options(String... words) {
+    /**
+     * Takes the words.
+     *
+     * @param words {@code --name value}, again and again
+     * @throws IllegalArgumentException when they are not, with a text for the caller
+     */
+    public Options(String... words) {
         for (int i = 0; i < words.length; i += 2) {
             if (!words[i].startsWith("--") || i + 1 == words.length) {
                 throw new IllegalArgumentException("an option with a value is needed: " + words[i]);
@@ -18,7 +24,14 @@ final class Options {
         }
     }
 
-    String text(String name) {
+    /**
+     * A value.
+     *
+     * @param name without the hyphens
+     * @return what came with it
+     * @throws IllegalArgumentException when it is missing, with a text for the caller
+     */
+    public String text(String name) {
         String value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException("--" + name + " is missing");
@@ -26,7 +39,14 @@ final class Options {
         return value;
     }
 
-    long number(String name) {
+    /**
+     * A value that is a number.
+     *
+     * @param name without the hyphens
+     * @return what came with it
+     * @throws IllegalArgumentException when it is missing or no number, with a text for the caller
+     */
+    public long number(String name) {
         try {
             return Long.parseLong(text(name));
         } catch (NumberFormatException e) {

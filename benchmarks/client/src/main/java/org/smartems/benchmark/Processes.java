@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the server, its database and this program have cost so far, as Linux counts it. */
-final class Processes {
+public final class Processes {
 
     /** USER_HZ, which is the same on every Linux that the server runs on. */
     private static final double TICKS_PER_SECOND = 100;
@@ -20,7 +20,12 @@ final class Processes {
     private final Path directory;
     private final long server;
 
-    Processes(long server) {
+    /**
+     * The processes of a server.
+     *
+     * @param server its process
+     */
+    public Processes(long server) {
         this(Path.of("/proc"), server);
     }
 
@@ -29,7 +34,13 @@ final class Processes {
         this.server = server;
     }
 
-    Cpu cpu() throws IOException {
+    /**
+     * What they have cost so far, to 10 ms.
+     *
+     * @return seconds
+     * @throws IOException when the server has ended or has no database of its own
+     */
+    public Cpu cpu() throws IOException {
         Map<Long, Stat> all = all();
         if (!all.containsKey(server)) {
             throw new IOException("the server has ended: process " + server);

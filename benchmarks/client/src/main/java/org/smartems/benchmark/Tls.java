@@ -13,11 +13,23 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trusts the certificate of one server, which made it itself. */
-final class Tls {
+public final class Tls {
 
     private Tls() {}
 
     static SocketFactory trusting(Path keyStore, Path password) throws IOException {
+        return context(keyStore, password).getSocketFactory();
+    }
+
+    /**
+     * Trusts the certificates of a key store.
+     *
+     * @param keyStore of the server, {@code etc/tls.p12} of its home
+     * @param password file with the password of the key store
+     * @return without a certificate of its own
+     * @throws IOException when the files cannot be read
+     */
+    public static SSLContext context(Path keyStore, Path password) throws IOException {
         try (InputStream in = Files.newInputStream(keyStore)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, Files.readString(password).strip().toCharArray());
@@ -30,7 +42,7 @@ final class Tls {
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException e) {
             throw new IOException("the certificate of the server cannot be read", e);
         }
