@@ -4,7 +4,6 @@ package org.smartems.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,13 +34,13 @@ class CrashIT {
                 .bearer(token)
                 .post("/web/api/device/batch/disable", "{\"ids\": " + devices.ids() + "}");
         assertThat(batch.json().path("done").asInt()).as(batch.body()).isBetween(1, DEVICES - 1);
-        long postmaster = postmaster();
+        long postmaster = server.database().postmaster();
 
         server.kill();
         server.start();
         server.awaitReady();
 
-        assertThat(postmaster()).isNotEqualTo(postmaster);
+        assertThat(server.database().postmaster()).isNotEqualTo(postmaster);
         assertThat(isPostgres(postmaster)).isFalse();
         assertThat(Api.of(server).roles(token).status()).isEqualTo(200);
         assertThat(Api.of(server).session(user, password).text("lastLoginAt")).isNotBlank();
@@ -66,8 +65,8 @@ class CrashIT {
         Api api = Api.of(server);
         String token = api.session(user, password).text("token");
         long serverPid = server.process().pid();
-        long postmaster = postmaster();
-        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+        long postmaster = server.database().postmaster();
+        server.database().kill();
 
         List<Answer> refused = new ArrayList<>();
         Await.until("an answer from the new database server", () -> {
@@ -87,16 +86,10 @@ class CrashIT {
         assertThat(answer.header("Retry-After")).matches("\\d+");
     }
 
-    private static long postmaster() throws IOException {
-        return Long.parseLong(Files.readAllLines(server.data("postgres/data/postmaster.pid"))
-                .get(0)
-                .trim());
-    }
-
     private static boolean hasAnother(long before) {
         try {
-            return postmaster() != before;
-        } catch (IOException | RuntimeException e) {
+            return server.database().postmaster() != before;
+        } catch (IOException e) {
             return false; // just being written
         }
     }

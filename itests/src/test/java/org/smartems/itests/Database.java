@@ -2,7 +2,6 @@
 package org.smartems.itests;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,11 +22,11 @@ final class Database {
     }
 
     static Database embeddedIn(Server server) throws IOException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL("jdbc:postgresql://127.0.0.1:" + server.ports().postgres() + "/smartems");
-        source.setUser("smartems");
-        source.setPassword(Files.readString(server.data("postgres/password")).strip());
-        return new Database(source);
+        return new Database(server.database().source());
+    }
+
+    PGSimpleDataSource source() {
+        return source;
     }
 
     int update(String sql, Object... parameters) throws SQLException {

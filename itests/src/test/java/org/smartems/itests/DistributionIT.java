@@ -40,6 +40,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.smartems.testing.server.Ports;
 
 /** The distribution from within. */
 @RunWith(PaxExam.class)

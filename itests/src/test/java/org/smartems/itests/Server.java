@@ -2,34 +2,23 @@
 package org.smartems.itests;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.smartems.testing.server.EmbeddedDatabase;
+import org.smartems.testing.server.Ports;
+import org.smartems.testing.server.ServerProcess;
 
 /** A server of the distribution with a home of its own, run as an installer runs it. */
 final class Server implements AutoCloseable {
 
-    /** What a stop may take at most. */
-    private static final int STOP_SECONDS = 30;
-
-    private static final List<Process> STARTED = new ArrayList<>();
-
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Server::endAll));
-    }
-
-    private final Path home;
-    private final Ports ports;
+    private final ServerProcess server;
     private Path distribution = Distribution.directory();
-    private Process process;
 
     private Server(Path home, Ports ports) {
-        this.home = home;
-        this.ports = ports;
+        server = new ServerProcess(distribution, home, ports);
     }
 
     /** With a new home that holds no more than the shipped configuration. */
@@ -49,7 +38,7 @@ final class Server implements AutoCloseable {
     }
 
     void ensureReady() throws Exception {
-        if (process == null || !process.isAlive()) {
+        if (!server.isAlive()) {
             start();
         }
         awaitReady();
@@ -58,61 +47,31 @@ final class Server implements AutoCloseable {
     /** From the next start on it is served by another installation, as after an upgrade. */
     void moveTo(Path other) {
         distribution = other;
+        server.moveTo(other);
     }
 
     void start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
         // no local repository: all that is needed must be in the archive
-        builder.environment()
-                .put(
-                        "SMARTEMS_JAVA_OPTS",
-                        "-Xmx512m " + System.getProperty("short.lived", "") + " -Duser.home="
-                                + home().resolve("nobody"));
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
-        process = builder.start();
-        synchronized (STARTED) {
-            STARTED.add(process);
-        }
+        server.start("-Xmx512m " + System.getProperty("short.lived", "") + " -Duser.home=" + home().resolve("nobody"));
     }
 
     String[] command(String... more) {
-        List<String> words = new ArrayList<>();
-        words.add(distribution.resolve("bin/smartems-server").toString());
-        words.addAll(List.of("--home", home.toString(), "--port-offset", Integer.toString(ports.offset())));
-        words.addAll(Arrays.asList(more));
-        return words.toArray(String[]::new);
+        return server.command(more);
     }
 
-    void awaitReady() throws Exception {
-        awaitHealth("/health/ready", 200);
+    void awaitReady() {
+        server.awaitHealth("/health/ready", 200, Await.LIMIT);
     }
 
     /** Up, whatever it waits for. */
-    void awaitLive() throws Exception {
-        awaitHealth("/health/live", 200);
-    }
-
-    private void awaitHealth(String path, int status) throws Exception {
-        String[] last = {"no answer"};
-        Await.until(() -> path + " of " + home + ": " + last[0] + "\n" + logEnd(), () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("the server has ended with " + process.exitValue() + "\n" + logEnd());
-            }
-            try {
-                Answer answer = https().get(path);
-                last[0] = answer.body();
-                return answer.status() == status;
-            } catch (IOException e) {
-                last[0] = e.toString();
-                return false;
-            }
-        });
+    void awaitLive() {
+        server.awaitHealth("/health/live", 200, Await.LIMIT);
     }
 
     /** Waits until readiness is refused for a reason that contains the text; returns that answer. */
     Answer awaitRefusal(String check, String reason) throws Exception {
         Answer[] last = new Answer[1];
-        Await.until(() -> check + " down because of '" + reason + "', but: " + last[0] + "\n" + logEnd(), () -> {
+        Await.until(() -> check + " down because of '" + reason + "', but: " + last[0] + "\n" + server.logEnd(), () -> {
             last[0] = health();
             return last[0] != null
                     && last[0].status() == 503
@@ -135,66 +94,60 @@ final class Server implements AutoCloseable {
 
     /** As a supervisor stops it. */
     void stop() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("the server does not stop: " + home);
-        }
+        server.stop();
     }
 
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        server.kill();
     }
 
     @Override
     public void close() {
-        try {
-            if (process != null && process.isAlive()) {
-                stop();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        server.close();
     }
 
     Command shell(String... words) {
         List<String> all = new ArrayList<>();
         all.add(distribution.resolve("bin/smartems-shell").toString());
-        all.addAll(List.of("--home", home.toString()));
+        all.addAll(List.of("--home", home().toString()));
         all.addAll(Arrays.asList(words));
         return Command.run(all.toArray(String[]::new));
     }
 
     Http https() {
-        return Http.overTls(ports.https());
+        return Http.overTls(ports().https());
     }
 
     Http devices() {
-        return Http.overTls(ports.devices());
+        return Http.overTls(ports().devices());
     }
 
     Http http() {
-        return Http.plain(ports.http());
+        return Http.plain(ports().http());
     }
 
     Ports ports() {
-        return ports;
+        return server.ports();
     }
 
     Process process() {
-        return process;
+        return server.process();
     }
 
     Path home() {
-        return home;
+        return server.home();
+    }
+
+    EmbeddedDatabase database() {
+        return server.database();
     }
 
     Path etc(String file) {
-        return home.resolve("etc").resolve(file);
+        return home().resolve("etc").resolve(file);
     }
 
     Path data(String file) {
-        return home.resolve("data").resolve(file);
+        return home().resolve("data").resolve(file);
     }
 
     Path passwordFile() {
@@ -206,26 +159,6 @@ final class Server implements AutoCloseable {
     }
 
     String log() throws IOException {
-        Path file = data("log/smartems.log");
-        return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
-    }
-
-    private Path console() {
-        return home.resolveSibling(home.getFileName() + ".out");
-    }
-
-    private String logEnd() {
-        try {
-            String log = log();
-            return log.substring(Math.max(0, log.length() - 4000));
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private static void endAll() {
-        synchronized (STARTED) {
-            STARTED.forEach(Process::destroyForcibly);
-        }
+        return server.log();
     }
 }

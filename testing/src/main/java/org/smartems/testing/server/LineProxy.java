@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.itests;
+package org.smartems.testing.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A line to a server that passes bytes on as they come, and is cut at random ones of them. */
-final class LineProxy implements AutoCloseable {
+/**
+ * A line to a server that passes bytes on as they come, and is cut at random ones of them. Any thread may call its
+ * methods.
+ */
+public final class LineProxy implements AutoCloseable {
 
     /** Longer than a handshake with a usual request or answer. */
     private static final int USUAL = 6_000;
@@ -48,25 +51,47 @@ final class LineProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    /** Whole until it is told otherwise. */
-    static LineProxy to(int port) throws IOException {
+    /**
+     * A line that is whole until it is told otherwise.
+     *
+     * @param port of the server on this machine, which need not be there yet
+     * @return to be closed
+     * @throws IOException when there is no port left to listen on
+     */
+    public static LineProxy to(int port) throws IOException {
         return new LineProxy(port);
     }
 
-    String url() {
+    /**
+     * Where devices call.
+     *
+     * @return scheme, host and port
+     */
+    public String url() {
         return "https://127.0.0.1:" + listener.getLocalPort();
     }
 
-    /** From now on cuts so many of a hundred connections, and maybe every long answer near its beginning. */
-    void cut(int percentOfConnections, boolean everyLongAnswer) {
+    /**
+     * From now on cuts some of the new connections.
+     *
+     * @param percentOfConnections so many of a hundred, at a random byte of a usual request or answer
+     * @param everyLongAnswer whether every answer that is longer than usual is cut near its beginning
+     */
+    public void cut(int percentOfConnections, boolean everyLongAnswer) {
         percent = percentOfConnections;
         longAnswers = everyLongAnswer;
     }
 
+    /** Cuts every connection that there is now. */
+    public void cutAll() {
+        open.forEach(LineProxy::reset);
+    }
+
+    /** Cuts every connection and listens no more. */
     @Override
     public void close() throws IOException {
         listener.close();
-        open.forEach(LineProxy::reset);
+        cutAll();
         threads.shutdownNow();
     }
 
