@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.benchmark;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import org.smartems.simulator.internal.json.JsonException;
+import org.smartems.simulator.internal.json.JsonReader;
 
-/** Writes maps, lists, numbers and texts; what lies two levels deep takes one line. */
+/** Writes maps, lists, numbers and texts, and reads them; what lies two levels deep takes one line. */
 public final class Json {
 
     private static final int NESTED = 2;
@@ -27,6 +30,21 @@ public final class Json {
         Json json = new Json();
         json.value(value, 0);
         return json.out.append('\n').toString();
+    }
+
+    /**
+     * A value of a text.
+     *
+     * @param text of a file or an answer
+     * @return maps, lists, BigDecimal, booleans, texts; null for the JSON null
+     * @throws IOException when it is no JSON
+     */
+    public static Object read(String text) throws IOException {
+        try {
+            return JsonReader.read(text);
+        } catch (JsonException e) {
+            throw new IOException("no JSON: " + e.getMessage(), e);
+        }
     }
 
     private void value(Object value, int depth) {
