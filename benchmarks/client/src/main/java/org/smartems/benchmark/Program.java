@@ -7,6 +7,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What every benchmark does as a program: where it prints, and how it ends. */
 public final class Program {
@@ -42,6 +46,19 @@ public final class Program {
      */
     public static void run(String[] words, Body body) {
         System.exit(status(words, body));
+    }
+
+    /**
+     * What is told of every run.
+     *
+     * @param options with {@code --commit}
+     * @return to be added to
+     */
+    public static Map<String, Object> settings(Options options) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        settings.put("commit", options.text("commit"));
+        return settings;
     }
 
     private static int status(String[] words, Body body) {
