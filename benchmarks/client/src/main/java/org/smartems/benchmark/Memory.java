@@ -32,6 +32,16 @@ public record Memory(long process) {
     }
 
     /**
+     * What it has in memory now, with its share of what it shares with others.
+     *
+     * @return to be summed up over processes
+     * @throws IOException when it has ended or belongs to somebody else
+     */
+    public double proportional() throws IOException {
+        return value(Files.readString(file("smaps_rollup")), "Pss") / MIB_OF_KIB;
+    }
+
+    /**
      * The most that it had in memory since {@link #forgetPeak()}.
      *
      * @return its largest resident set

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What every benchmark does as a program: where it prints, and how it ends. */
@@ -59,6 +60,21 @@ public final class Program {
         settings.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         settings.put("commit", options.text("commit"));
         return settings;
+    }
+
+    /**
+     * What stands above a table.
+     *
+     * @param title of it
+     * @param settings of the run
+     * @param machine it was made on
+     * @return lines with an empty one at each end
+     */
+    public static String head(String title, Map<String, Object> settings, Machine machine) {
+        Table table = new Table("\n" + title);
+        settings.forEach((name, value) -> table.row(String.format(Locale.ROOT, "  %-9s %s", name, value)));
+        table.row(String.format(Locale.ROOT, "  %-9s %s", "machine", machine.words()));
+        return table + "\n";
     }
 
     private static int status(String[] words, Body body) {

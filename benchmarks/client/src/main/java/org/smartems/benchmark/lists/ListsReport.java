@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.smartems.benchmark.Kept;
 import org.smartems.benchmark.Machine;
+import org.smartems.benchmark.Program;
 import org.smartems.benchmark.Spread;
 import org.smartems.benchmark.Table;
 
@@ -28,9 +29,7 @@ final class ListsReport {
     }
 
     String table(Kept kept) {
-        StringBuilder text = new StringBuilder("\nLists of devices\n");
-        settings.forEach((name, value) -> text.append(String.format(Locale.ROOT, "  %-9s %s%n", name, value)));
-        text.append(String.format(Locale.ROOT, "  %-9s %s%n%n", "machine", machine.words()));
+        StringBuilder text = new StringBuilder(Program.head("Lists of devices", settings, machine));
         Table pages = new Table(
                 "Page", "ms", "worst", "plain SQL", "server CPU", "database CPU", "rows", "their count", "of kept");
         Table files = new Table(
