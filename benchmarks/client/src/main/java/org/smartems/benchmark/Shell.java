@@ -7,19 +7,32 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The shell of the server. */
-final class Shell {
+public final class Shell {
 
     private static final int LIMIT_SECONDS = 60;
 
     private final Path program;
     private final Path home;
 
-    Shell(Path program, Path home) {
+    /**
+     * The shell of a home.
+     *
+     * @param program smartems-shell of the distribution
+     * @param home of the server
+     */
+    public Shell(Path program, Path home) {
         this.program = program;
         this.home = home;
     }
 
-    void run(String command) throws IOException, InterruptedException {
+    /**
+     * Runs a command.
+     *
+     * @param command as a person types it
+     * @throws IOException when it fails or takes longer than a minute
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void run(String command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(program.toString(), "--home", home.toString(), command)
                 .redirectErrorStream(true)
                 .start();

@@ -41,6 +41,8 @@ public record StoredCheckIns(DataSource source) {
             select count(*) from fleet_device_state s join fleet_device d on d.id = s.device_id
             where s.delivering is not null and d.identifier like 'DEMO%'""";
 
+    private static final String DEVICES = "select count(*) from fleet_device where identifier like 'DEMO%'";
+
     private static final String REQUEST_CONFIGS =
             """
             update fleet_device_state s set reinstall_config1 = flag_sequence + 1, flag_sequence = flag_sequence + 1,
@@ -115,6 +117,16 @@ public record StoredCheckIns(DataSource source) {
      */
     public long underWay() throws SQLException {
         return count(UNDER_WAY);
+    }
+
+    /**
+     * Devices that are known.
+     *
+     * @return how many
+     * @throws SQLException when the database does not answer
+     */
+    public long devices() throws SQLException {
+        return count(DEVICES);
     }
 
     private long count(String sql, Object... parameters) throws SQLException {
