@@ -39,12 +39,23 @@ public interface Encryption {
      * A secret for one purpose, derived from the master key (HKDF-SHA256): for message authentication codes of what the
      * server hands out and gets back, such as nonces and links.
      *
-     * <p>The same at every call and on all nodes; one purpose tells nothing about the key of another. It ends with the
-     * master key: never use it for what must outlive that. Needs no database.
+     * <p>The same at every call and on all nodes; one purpose tells nothing about the key of another. A rotation of the
+     * master key leaves it as it is. {@link EncryptionKeys#replaceDerivedKeys} replaces it, and this service with it:
+     * a new one is registered. So keep it no longer than the service, and never use it for what must outlive that.
+     * Needs no database.
      *
      * @param purpose what it is for, one of its own for each use, such as {@code firmware-link}
      * @return a new array of 32 bytes
      * @throws IllegalArgumentException when the purpose is blank
      */
     byte[] derivedKey(String purpose);
+
+    /**
+     * The first bytes of every value that is sealed for a table now; values sealed with a former key begin otherwise.
+     *
+     * @param table as in the context of the values
+     * @return a new array of 9 bytes
+     * @throws org.smartems.persistence.DatabaseUnavailable when a data key is needed and the database is away
+     */
+    byte[] header(String table);
 }

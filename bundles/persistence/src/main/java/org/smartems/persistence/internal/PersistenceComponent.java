@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.Encryption;
+import org.smartems.persistence.encryption.EncryptionKeys;
 import org.smartems.persistence.internal.database.CurrentDatabase;
 import org.smartems.persistence.internal.database.DatabaseSettings;
 import org.smartems.persistence.internal.database.InvalidSettings;
@@ -143,7 +144,13 @@ public final class PersistenceComponent {
     }
 
     private Runnable publish(Encryption encryption) {
-        return register(Encryption.class, encryption, Constants.SERVICE_DESCRIPTION, "encryption at rest");
+        Runnable service = register(Encryption.class, encryption, Constants.SERVICE_DESCRIPTION, "encryption at rest");
+        Runnable keys = register(
+                EncryptionKeys.class, guard.keys(transactions), Constants.SERVICE_DESCRIPTION, "keys of encryption");
+        return () -> {
+            keys.run();
+            service.run();
+        };
     }
 
     /** Registered by this bundle and not by the owner of a schema: that one's context may be gone during an update. */

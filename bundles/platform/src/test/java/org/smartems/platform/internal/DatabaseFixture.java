@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.encryption.Encryption;
+import org.smartems.persistence.encryption.EncryptionKeys;
 import org.smartems.persistence.internal.database.CurrentDatabase;
 import org.smartems.persistence.internal.database.DatabaseSettings;
 import org.smartems.persistence.internal.encryption.MasterKeyGuard;
@@ -51,6 +52,7 @@ public abstract class DatabaseFixture {
     protected static TransactionsService transactions;
     protected static EntityManagerFactory unit;
     protected static Encryption encryption;
+    protected static EncryptionKeys encryptionKeys;
 
     private static final String HASH = PasswordHash.of(PASSWORD);
     private static final AtomicLong IDS = new AtomicLong(1_000_000);
@@ -81,6 +83,7 @@ public abstract class DatabaseFixture {
         database.use(DatabaseSettings.embedded(Map.of(), POSTGRES.dataSource()));
         Eventually.until("the database is reachable", database::reachable);
         transactions = new TransactionsService(database);
+        encryptionKeys = guard.keys(transactions);
         unit = PersistenceUnit.open(
                 "platform",
                 transactions.dataSource(),

@@ -22,23 +22,61 @@ final class DataKeys {
     /** A key ready for use. */
     record DataKey(long id, SecretKey key) {}
 
+    /** Tells which master key the database asks for now. */
+    @FunctionalInterface
+    interface Renewal {
+        /** Throws {@link EncryptionException} when this server does not have it. */
+        MasterKey renewed() throws SQLException;
+    }
+
+    /** What asks the database, and may be asked again with another master key. */
+    @FunctionalInterface
+    private interface Stored<T> {
+        T get(MasterKey master) throws SQLException;
+    }
+
+    /** The purpose of the key that derived keys come from; no table is called so. */
+    static final String DERIVED = "derived keys";
+
     private static final int BYTES = 32;
 
-    private final MasterKey master;
     private final KeyTables tables;
+    private final Renewal renewal;
     private final Map<Long, DataKey> byId = new ConcurrentHashMap<>();
     private final Map<String, DataKey> newest = new ConcurrentHashMap<>();
     private final Map<String, Object> making = new ConcurrentHashMap<>();
+    private volatile MasterKey master;
+    private volatile byte[] derivation;
 
-    DataKeys(MasterKey master, KeyTables tables) {
+    DataKeys(MasterKey master, KeyTables tables, Renewal renewal) {
         this.master = master;
         this.tables = tables;
+        this.renewal = renewal;
+        this.derivation = master.extracted();
     }
 
-    /** Fetches all keys at once, so that normal work needs no query for them. */
+    /** The one that wraps. */
+    MasterKey master() {
+        return master;
+    }
+
+    /** The data keys stay what they are: only their wrapping is another one. */
+    void use(MasterKey proven) {
+        master = proven;
+    }
+
+    /** Fetches the keys that are not known yet, so that normal work needs no query for them. */
     void load() throws SQLException {
-        for (Wrapped wrapped : tables.all()) {
-            newest.put(wrapped.purpose(), remember(wrapped));
+        long known = byId.keySet().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
+        stored(wrapping -> {
+            for (Wrapped wrapped : tables.after(known)) {
+                learn(wrapped.purpose(), remember(wrapped, wrapping));
+            }
+            return true;
+        });
+        DataKey derived = newest.get(DERIVED);
+        if (derived != null) {
+            derivation = derived.key().getEncoded();
         }
     }
 
@@ -51,12 +89,7 @@ final class DataKeys {
         // one at a time for each purpose; a second key made by another node does no harm
         synchronized (making.computeIfAbsent(purpose, any -> new Object())) {
             DataKey meanwhile = newest.get(purpose);
-            if (meanwhile != null) {
-                return meanwhile;
-            }
-            DataKey found = storedOrNew(purpose);
-            newest.put(purpose, found);
-            return found;
+            return meanwhile != null ? meanwhile : learn(purpose, storedOrNew(purpose));
         }
     }
 
@@ -67,45 +100,84 @@ final class DataKeys {
             return Optional.of(known);
         }
         try {
-            return tables.byId(id).map(this::remember); // made by another node
+            // made by another node, which seals with it
+            return stored(wrapping -> tables.byId(id).map(wrapped -> {
+                DataKey found = remember(wrapped, wrapping);
+                learn(wrapped.purpose(), found);
+                return found;
+            }));
         } catch (SQLException e) {
             throw unavailable(e);
         }
     }
 
-    private DataKey storedOrNew(String purpose) {
-        try {
-            Optional<Wrapped> stored = tables.newest(purpose);
-            return remember(stored.isPresent() ? stored.get() : make(purpose));
-        } catch (SQLException e) {
-            throw unavailable(e);
-        }
+    /** What derived keys come from: the master key, until its first rotation stores what it was. */
+    byte[] derivation() {
+        return derivation;
     }
 
-    private Wrapped make(String purpose) throws SQLException {
+    /** Wraps new key material; refused when the master key is no longer the one of the database. */
+    static Wrapped make(KeyTables tables, MasterKey master, String purpose) throws SQLException {
         byte[] material = new byte[BYTES];
         new SecureRandom().nextBytes(material);
-        long id = tables.nextId();
-        Wrapped wrapped = new Wrapped(id, purpose, Gcm.seal(master.key(), material, label(purpose, id)));
+        Wrapped wrapped = wrap(master, tables.nextId(), purpose, material);
         Arrays.fill(material, (byte) 0);
-        tables.insert(wrapped);
+        if (!tables.insert(wrapped, master.fingerprint())) {
+            throw new EncryptionException("The master key was rotated: this server has the former one", null);
+        }
         return wrapped;
     }
 
-    private DataKey remember(Wrapped wrapped) {
-        return byId.computeIfAbsent(wrapped.id(), id -> new DataKey(id, unwrap(wrapped)));
+    static Wrapped wrap(MasterKey master, long id, String purpose, byte[] material) {
+        return new Wrapped(id, purpose, Gcm.seal(master.key(), material, label(purpose, id)));
     }
 
-    private SecretKey unwrap(Wrapped wrapped) {
+    static byte[] unwrap(MasterKey master, Wrapped wrapped) {
         try {
-            byte[] label = label(wrapped.purpose(), wrapped.id());
-            return new SecretKeySpec(Gcm.open(master.key(), wrapped.wrapped(), label), "AES");
+            return Gcm.open(master.key(), wrapped.wrapped(), label(wrapped.purpose(), wrapped.id()));
         } catch (AEADBadTagException e) {
             throw new EncryptionException(
                     "Data key " + wrapped.id() + " of " + wrapped.purpose()
                             + " was changed, or is wrapped by another master key",
                     e);
         }
+    }
+
+    private DataKey storedOrNew(String purpose) {
+        try {
+            return stored(wrapping -> {
+                Optional<Wrapped> newestStored = tables.newest(purpose);
+                return remember(
+                        newestStored.isPresent() ? newestStored.get() : make(tables, wrapping, purpose), wrapping);
+            });
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Once more with another master key when the known one does not fit any more. */
+    private <T> T stored(Stored<T> query) throws SQLException {
+        while (true) {
+            MasterKey tried = master;
+            try {
+                return query.get(tried);
+            } catch (EncryptionException e) {
+                MasterKey renewed = renewal.renewed();
+                if (renewed.fingerprint().equals(tried.fingerprint())) {
+                    throw e;
+                }
+                master = renewed;
+            }
+        }
+    }
+
+    private DataKey learn(String purpose, DataKey found) {
+        return newest.merge(purpose, found, (known, other) -> known.id() > other.id() ? known : other);
+    }
+
+    private DataKey remember(Wrapped wrapped, MasterKey wrapping) {
+        return byId.computeIfAbsent(
+                wrapped.id(), id -> new DataKey(id, new SecretKeySpec(unwrap(wrapping, wrapped), "AES")));
     }
 
     private static byte[] label(String purpose, long id) {

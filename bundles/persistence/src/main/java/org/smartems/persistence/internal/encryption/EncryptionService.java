@@ -2,6 +2,7 @@
 package org.smartems.persistence.internal.encryption;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import javax.crypto.AEADBadTagException;
 import org.smartems.persistence.encryption.Encryption;
 import org.smartems.persistence.encryption.EncryptionContext;
@@ -14,12 +15,13 @@ final class EncryptionService implements Encryption {
     private static final byte VERSION = 1;
     private static final int HEADER = 1 + Long.BYTES;
 
-    private final MasterKey master;
     private final DataKeys keys;
+    private final byte[] derivation;
 
-    EncryptionService(MasterKey master, DataKeys keys) {
-        this.master = master;
+    /** Its derived keys stay the same: others are those of another service. */
+    EncryptionService(DataKeys keys) {
         this.keys = keys;
+        this.derivation = keys.derivation();
     }
 
     @Override
@@ -27,8 +29,7 @@ final class EncryptionService implements Encryption {
         DataKey key = keys.forSealing(context.table());
         byte[] sealed = Gcm.seal(key.key(), plain, context.bytes());
         return ByteBuffer.allocate(HEADER + sealed.length)
-                .put(VERSION)
-                .putLong(key.id())
+                .put(header(key))
                 .put(sealed)
                 .array();
     }
@@ -55,7 +56,16 @@ final class EncryptionService implements Encryption {
         if (purpose.isBlank()) {
             throw new IllegalArgumentException("a derived key needs a purpose");
         }
-        return master.derived(purpose);
+        return Hkdf.expand(derivation, purpose.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public byte[] header(String table) {
+        return header(keys.forSealing(table));
+    }
+
+    private static byte[] header(DataKey key) {
+        return ByteBuffer.allocate(HEADER).put(VERSION).putLong(key.id()).array();
     }
 
     /** Without the row: its id may be a name. */

@@ -12,10 +12,14 @@ final class Hkdf {
 
     private Hkdf() {}
 
-    /** 32 bytes that tell nothing about the input keying material or about those of another info. */
-    static byte[] derive(byte[] salt, byte[] keyingMaterial, byte[] info) {
-        byte[] pseudoRandomKey = mac(salt).doFinal(keyingMaterial);
-        Mac expand = mac(pseudoRandomKey);
+    /** 32 bytes that tell nothing about the input keying material. */
+    static byte[] extract(byte[] salt, byte[] keyingMaterial) {
+        return mac(salt).doFinal(keyingMaterial);
+    }
+
+    /** 32 bytes that tell nothing about the extracted key or about those of another info. */
+    static byte[] expand(byte[] extracted, byte[] info) {
+        Mac expand = mac(extracted);
         expand.update(info);
         expand.update((byte) 1);
         return expand.doFinal();

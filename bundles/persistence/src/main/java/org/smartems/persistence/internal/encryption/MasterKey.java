@@ -3,6 +3,8 @@ package org.smartems.persistence.internal.encryption;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -18,6 +20,12 @@ final class MasterKey {
 
     private final SecretKey key;
     private final String fingerprint;
+
+    static MasterKey random() {
+        byte[] material = new byte[BYTES];
+        new SecureRandom().nextBytes(material);
+        return new MasterKey(material);
+    }
 
     MasterKey(byte[] material) {
         if (material.length != BYTES) {
@@ -36,9 +44,14 @@ final class MasterKey {
         return fingerprint;
     }
 
-    /** Another for each purpose, the same wherever the master key is the same. */
-    byte[] derived(String purpose) {
-        return Hkdf.derive(DERIVATION_SALT, key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8));
+    /** What derived keys come from unless the database names something else; tells nothing about the key. */
+    byte[] extracted() {
+        return Hkdf.extract(DERIVATION_SALT, key.getEncoded());
+    }
+
+    /** The text of its file. */
+    String line() {
+        return Base64.getEncoder().encodeToString(key.getEncoded()) + "\n";
     }
 
     private static String fingerprint(byte[] material) {

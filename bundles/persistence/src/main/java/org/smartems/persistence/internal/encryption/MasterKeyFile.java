@@ -10,21 +10,27 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The file that holds the master key: base64, one line, for the owner alone. */
+/**
+ * The file that holds the master key: base64, one line, for the owner alone. Former and coming keys are in files beside
+ * it that end with their fingerprints.
+ */
 final class MasterKeyFile {
 
     private static final Set<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final String FINGERPRINT = "[0-9a-f]{16}";
 
     private final Path file;
 
@@ -36,40 +42,109 @@ final class MasterKeyFile {
         return file;
     }
 
+    /** Where the key of a fingerprint is while it is not in the file itself. */
+    Path beside(String fingerprint) {
+        return file.resolveSibling(file.getFileName() + "." + fingerprint);
+    }
+
     /** The key, or empty when there is no file. */
     Optional<MasterKey> read() throws KeyRefused {
-        try {
-            refuseWhenShared();
-            return Optional.of(parsed(new String(Files.readAllBytes(file), StandardCharsets.US_ASCII)));
-        } catch (NoSuchFileException e) {
+        return read(file);
+    }
+
+    /** The key of this fingerprint out of its file beside, or empty when there is none. */
+    Optional<MasterKey> readBeside(String fingerprint) throws KeyRefused {
+        if (!fingerprint.matches(FINGERPRINT)) {
             return Optional.empty();
+        }
+        Optional<MasterKey> found = read(beside(fingerprint));
+        if (found.isPresent() && !found.get().fingerprint().equals(fingerprint)) {
+            throw new KeyRefused(
+                    "the master key file of fingerprint " + fingerprint + " holds the key of another one",
+                    beside(fingerprint) + " holds " + found.get().fingerprint());
+        }
+        return found;
+    }
+
+    /** The fingerprints in the names of the files beside, in their order. */
+    List<String> fingerprintsBeside() {
+        String start = file.getFileName() + ".";
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            return files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith(start))
+                    .map(name -> name.substring(start.length()))
+                    .filter(name -> name.matches(FINGERPRINT))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
-            throw new KeyRefused("the master key file cannot be read", file + ": " + e, e);
+            return List.of();
         }
     }
 
     /** Makes a new key; a file that somebody else has made at the same time wins. */
     MasterKey create() throws KeyRefused {
-        byte[] material = new byte[MasterKey.BYTES];
-        new SecureRandom().nextBytes(material);
-        String line = Base64.getEncoder().encodeToString(material) + "\n";
+        store(MasterKey.random(), file);
+        return read().orElseThrow(() -> new KeyRefused("the master key file has vanished", file.toString()));
+    }
+
+    /** Makes a new key in a file beside. */
+    MasterKey createBeside() throws KeyRefused {
+        MasterKey made = MasterKey.random();
+        store(made, beside(made.fingerprint()));
+        return made;
+    }
+
+    /**
+     * Puts the key of a file beside into the file, and the former one beside. Whenever this is cut off, both keys are
+     * in files of their names.
+     */
+    void promote(String fingerprint) throws KeyRefused {
+        Optional<MasterKey> former = read();
+        if (former.isPresent()) {
+            store(former.get(), beside(former.get().fingerprint()));
+        }
+        try {
+            Files.move(beside(fingerprint), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            persistNames();
+        } catch (IOException e) {
+            throw new KeyRefused("the master key file cannot be replaced", file + ": " + e, e);
+        }
+    }
+
+    private static Optional<MasterKey> read(Path path) throws KeyRefused {
+        try {
+            refuseWhenShared(path);
+            return Optional.of(parsed(path, new String(Files.readAllBytes(path), StandardCharsets.US_ASCII)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new KeyRefused("the master key file cannot be read", path + ": " + e, e);
+        }
+    }
+
+    private void store(MasterKey key, Path target) throws KeyRefused {
         try {
             Path complete = Files.createTempFile(file.getParent(), ".master", ".key", ownerOnly());
             try {
-                write(complete, line);
-                appear(complete);
+                write(complete, key.line());
+                appear(complete, target);
+                persistNames();
             } finally {
                 Files.deleteIfExists(complete);
             }
         } catch (IOException e) {
-            throw new KeyRefused("the master key file cannot be created", file + ": " + e, e);
+            throw new KeyRefused("the master key file cannot be created", target + ": " + e, e);
         }
-        return read().orElseThrow(() -> new KeyRefused("the master key file has vanished", file.toString()));
     }
 
     private FileAttribute<?>[] ownerOnly() {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)} : new FileAttribute<?>[0];
+        return isPosix(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static void write(Path target, String line) throws IOException {
@@ -83,33 +158,42 @@ final class MasterKeyFile {
     }
 
     /** A link never replaces a file, and the file is complete from the moment it can be seen. */
-    private void appear(Path complete) throws IOException {
+    private static void appear(Path complete, Path target) throws IOException {
         try {
-            Files.createLink(file, complete);
+            Files.createLink(target, complete);
         } catch (FileAlreadyExistsException ignored) {
-            // made by another node at the same time: that one is used
+            // made by another node at the same time, or kept before: that one is used
         } catch (FileSystemException | UnsupportedOperationException e) {
-            Files.move(complete, file); // no links here; refuses to replace a file as well
+            Files.move(complete, target); // no links here; refuses to replace a file as well
         }
     }
 
-    private void refuseWhenShared() throws IOException, KeyRefused {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    /** Without it the database could name a key whose file a power failure has taken back. */
+    private void persistNames() throws IOException {
+        if (isPosix(file)) {
+            try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+                directory.force(true);
+            }
+        }
+    }
+
+    private static void refuseWhenShared(Path path) throws IOException, KeyRefused {
+        if (!isPosix(path)) {
             return;
         }
-        Set<PosixFilePermission> present = Files.getPosixFilePermissions(file);
+        Set<PosixFilePermission> present = Files.getPosixFilePermissions(path);
         if (present.stream().anyMatch(permission -> !permission.name().startsWith("OWNER_"))) {
             String mode = PosixFilePermissions.toString(present);
-            String advice = "its mode is " + mode + "; run: chmod 600 " + file;
+            String advice = "its mode is " + mode + "; run: chmod 600 " + path;
             throw new KeyRefused("the master key file can be used by other accounts", advice);
         }
     }
 
-    private MasterKey parsed(String text) throws KeyRefused {
+    private static MasterKey parsed(Path path, String text) throws KeyRefused {
         try {
             return new MasterKey(Base64.getDecoder().decode(text.strip()));
         } catch (IllegalArgumentException e) {
-            String advice = file + " must hold one line, the base64 text of 32 bytes; restore it from a backup";
+            String advice = path + " must hold one line, the base64 text of 32 bytes; restore it from a backup";
             throw new KeyRefused("the master key file is malformed", advice);
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smartems.persistence.DatabaseUnavailable;
 import org.smartems.persistence.encryption.Encryption;
@@ -28,6 +29,11 @@ class EncryptionTest extends EncryptionFixture {
 
     private final MasterKey master = new MasterKey(new byte[MasterKey.BYTES]);
     private final Encryption encryption = encryption(master);
+
+    @BeforeEach
+    void use() throws Exception {
+        tables.fingerprintOrElse(master.fingerprint());
+    }
 
     @Test
     void opensWhatItSealed() {
@@ -144,9 +150,9 @@ class EncryptionTest extends EncryptionFixture {
     @Test
     void needsTheDatabaseOnlyForNewKeys() throws Exception {
         byte[] sealed = encryption.encrypt(PLACE, PLAIN);
-        DataKeys keys = new DataKeys(master, new KeyTables(new FailingLater()));
+        DataKeys keys = new DataKeys(master, new KeyTables(new FailingLater()), () -> master);
         keys.load();
-        Encryption later = new EncryptionService(master, keys);
+        Encryption later = new EncryptionService(keys);
         assertThat(later.decrypt(PLACE, sealed)).isEqualTo(PLAIN);
         assertThat(later.encrypt(PLACE, PLAIN)).isNotEmpty();
         assertThatThrownBy(() -> later.encrypt(EncryptionContext.of("new", "c", 1), PLAIN))
@@ -180,7 +186,7 @@ class EncryptionTest extends EncryptionFixture {
     }
 
     private Encryption encryption(MasterKey key) {
-        return new EncryptionService(key, new DataKeys(key, tables));
+        return new EncryptionService(new DataKeys(key, tables, () -> key));
     }
 
     private void refused(EncryptionContext place, byte[] sealed) {
