@@ -89,7 +89,7 @@ public final class Program {
         } catch (IOException e) {
             ERR.println("the benchmark failed: " + e.getMessage());
             return 1;
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             ERR.println("the benchmark failed: " + e);
             return 1;
         }
