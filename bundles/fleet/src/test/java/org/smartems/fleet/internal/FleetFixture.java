@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smartems.api.error.PlatformException;
 import org.smartems.api.error.ValidationException;
 import org.smartems.persistence.encryption.Encryption;
+import org.smartems.persistence.encryption.EncryptionKeys;
 import org.smartems.persistence.internal.database.CurrentDatabase;
 import org.smartems.persistence.internal.database.DatabaseSettings;
 import org.smartems.persistence.internal.encryption.MasterKeyGuard;
@@ -51,6 +52,7 @@ public abstract class FleetFixture {
     protected static TransactionsService transactions;
     protected static EntityManagerFactory unit;
     protected static Encryption encryption;
+    protected static EncryptionKeys encryptionKeys;
 
     private static CurrentDatabase database;
 
@@ -84,6 +86,7 @@ public abstract class FleetFixture {
         database.use(DatabaseSettings.embedded(Map.of(), POSTGRES.dataSource()));
         Eventually.until("the database is reachable", database::reachable);
         transactions = new TransactionsService(database);
+        encryptionKeys = guard.keys(transactions);
         unit = PersistenceUnit.open("fleet", transactions.dataSource(), entities());
     }
 

@@ -28,9 +28,14 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.smartems.api.error.FieldError;
 import org.smartems.api.error.ValidationException;
+import org.smartems.persistence.encryption.EncryptionKeys;
+import org.smartems.persistence.encryption.EncryptionKeys.DataKeyState;
+import org.smartems.persistence.encryption.EncryptionKeys.MasterKeyState;
 import org.smartems.persistence.information.DatabaseInformation;
 import org.smartems.persistence.information.DatabaseInformation.Table;
+import org.smartems.platform.audit.Author;
 import org.smartems.platform.authentication.TokenKeys;
+import org.smartems.platform.encryption.KeyRotation;
 import org.smartems.platform.job.JobState;
 import org.smartems.platform.job.Jobs;
 import org.smartems.platform.user.UserState;
@@ -111,6 +116,37 @@ class CommandsTest {
                 DatabaseInformation.class,
                 (method, arguments) -> List.of(new Table("fleet_log", 5L << 20, 7, 2, "fleet_log_1", "fleet_log_2")));
         assertThat(json(new DatabaseTablesCommand())).contains("\"mebibytes\":5,\"rows\":7,\"partitions\":2");
+    }
+
+    @Test
+    void showsAndRotatesKeysOfEncryption() throws Exception {
+        StringBuilder called = new StringBuilder();
+        with(EncryptionKeys.class, (method, arguments) -> switch (method) {
+            case "createMasterKey" -> "aa11";
+            case "masterKeys" ->
+                List.of(
+                        new MasterKeyState("bb22", Optional.of(MOMENT), "/k"),
+                        new MasterKeyState("aa11", Optional.empty(), "/k.aa11"));
+            default -> List.of(new DataKeyState("platform_signing_key", 2, MOMENT, MOMENT));
+        });
+        with(KeyRotation.class, (method, arguments) -> {
+            called.append(method).append(((Author) arguments[0]).name()).append(arguments[1]);
+            return List.of("platform_signing_key");
+        });
+        assertThat(json(new MasterKeyListCommand()))
+                .isEqualTo("[{\"fingerprint\":\"bb22\",\"usedSince\":\"2026-01-02T03:04:05Z\",\"file\":\"/k\"},"
+                        + "{\"fingerprint\":\"aa11\",\"usedSince\":null,\"file\":\"/k.aa11\"}]\n");
+        assertThat(run(new MasterKeyCreateCommand())).contains("smartems:master-key-rotate aa11");
+        assertThat(run(new MasterKeyRotateCommand())).contains("wrapped by master key aa11");
+        assertThat(json(new DataKeyListCommand())).contains("\"table\":\"platform_signing_key\",\"keys\":2");
+        assertThat(run(new DataKeyRotateCommand())).contains("platform_signing_key", "within the hour");
+        with(Jobs.class, (method, arguments) -> called.append(arguments[0]));
+        DataKeyRotateCommand derived = new DataKeyRotateCommand();
+        derived.derived = true;
+        assertThat(run(derived)).contains("derived keys", "sealed anew: ");
+        assertThat(called)
+                .hasToString("rotateMasterKeyshellaa11rotateDataKeysshellfalse"
+                        + "rotateDataKeysshelltrueplatform-resealing");
     }
 
     @Test

@@ -14,10 +14,14 @@ import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.Encryption;
 import org.smartems.persistence.encryption.EncryptionContext;
+import org.smartems.persistence.encryption.SealedColumn;
+import org.smartems.persistence.encryption.SealedValues;
 
 /** Credentials in the database, and the seal of their passwords. */
-@Component(service = StoredCredentials.class)
-public final class StoredCredentials {
+@Component(service = {StoredCredentials.class, SealedValues.class})
+public final class StoredCredentials implements SealedValues {
+
+    private static final SealedColumn PASSWORD = new SealedColumn("fleet_device_credential", "id", "password");
 
     private final Transactions transactions;
     private final Encryption encryption;
@@ -62,6 +66,16 @@ public final class StoredCredentials {
         return sealed.length == 0 ? "" : new String(encryption.decrypt(context(id), sealed), StandardCharsets.UTF_8);
     }
 
+    @Override
+    public String table() {
+        return PASSWORD.table();
+    }
+
+    @Override
+    public int reseal(int limit) {
+        return PASSWORD.reseal(transactions, encryption, limit);
+    }
+
     byte[] seal(long id, String password) {
         return password.isEmpty()
                 ? new byte[0]
@@ -69,6 +83,6 @@ public final class StoredCredentials {
     }
 
     private static EncryptionContext context(long id) {
-        return EncryptionContext.of("fleet_device_credential", "password", id);
+        return EncryptionContext.of(PASSWORD.table(), PASSWORD.column(), id);
     }
 }

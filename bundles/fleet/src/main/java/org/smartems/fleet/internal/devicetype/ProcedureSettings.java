@@ -2,6 +2,7 @@
 package org.smartems.fleet.internal.devicetype;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class ProcedureSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcedureSettings.class);
     private static final String SEALED = "sealed";
+    /** Of the device types, in whose table the settings are. */
+    static final String TABLE = "fleet_device_type";
 
     private final Encryption encryption;
 
@@ -76,6 +79,27 @@ public final class ProcedureSettings {
         return opened;
     }
 
+    /** The same with the secrets sealed by the newest key; those that cannot be opened stay as they are. */
+    Map<String, Object> resealed(long deviceType, Map<String, Object> stored) {
+        byte[] header = encryption.header(TABLE);
+        Map<String, Object> resealed = new LinkedHashMap<>(stored);
+        resealed.replaceAll((name, value) -> {
+            if (!(value instanceof Map<?, ?> map) || beginsWith(String.valueOf(map.get(SEALED)), header)) {
+                return value;
+            }
+            EncryptionContext place = context(deviceType, name);
+            return open(place, String.valueOf(map.get(SEALED)))
+                    .<Object>map(plain -> Map.of(SEALED, seal(place, plain)))
+                    .orElse(value);
+        });
+        return resealed;
+    }
+
+    private static boolean beginsWith(String sealed, byte[] header) {
+        byte[] bytes = Base64.getDecoder().decode(sealed);
+        return bytes.length > header.length && Arrays.equals(bytes, 0, header.length, header, 0, header.length);
+    }
+
     /** What may be shown: all but the secrets. */
     static Map<String, Object> visible(Map<String, Object> stored) {
         Map<String, Object> visible = new LinkedHashMap<>(stored);
@@ -99,6 +123,6 @@ public final class ProcedureSettings {
     }
 
     private static EncryptionContext context(long deviceType, String name) {
-        return EncryptionContext.of("fleet_device_type", "procedure_settings." + name, deviceType);
+        return EncryptionContext.of(TABLE, "procedure_settings." + name, deviceType);
     }
 }
