@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javax.servlet.Filter;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -16,6 +18,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Connectors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connectors.class);
+    private static final String DEVICES = "devices";
     /**
      * Of an accepted connection. The kernel would let it grow to megabytes, and a line that broke would be noticed only
      * after as much had left: an answer with a config would count as taken. So much in flight still fills 10 Mbit/s
@@ -73,8 +77,8 @@ public final class Connectors {
     private void apply(Gate gate) {
         ServingKeys keys = keyStoreFile.prepare();
         addTls("https", settings.httpsPort(), settings.httpsAsksForCertificate(), keys);
-        addTls("devices", settings.devicesPort(), true, keys);
-        addTls("devicesExtra", settings.devicesExtraPort(), true, keys);
+        addTls(DEVICES, settings.devicesPort(), true, keys);
+        addTls(DEVICES + "Extra", settings.devicesExtraPort(), true, keys);
         gate.setHandler(server.getHandler());
         server.setHandler(gate);
         server.setErrorHandler(new JsonErrorHandler());
@@ -105,11 +109,25 @@ public final class Connectors {
         HttpConfiguration http = new HttpConfiguration();
         // Without false, a device that calls by address or by another name is answered 400.
         http.addCustomizer(new SecureRequestCustomizer(false));
-        ServerConnector connector = new ServerConnector(
-                server, 1, 1, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
+        ServerConnector connector =
+                connector(name, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
         connector.setPort(port.getAsInt());
         limit(name, connector);
         server.addConnector(connector);
+    }
+
+    private ServerConnector connector(String name, ConnectionFactory... factories) {
+        return new ServerConnector(server, threads(name), null, null, 1, 1, factories);
+    }
+
+    /** Null: those of the server. A fleet that connects all at once computes its handshakes apart from people's. */
+    private static Executor threads(String connector) {
+        if (!connector.startsWith(DEVICES)) {
+            return null;
+        }
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("smartems-http-" + connector);
+        return threads;
     }
 
     private void limit(String name, ServerConnector connector) {

@@ -2,6 +2,7 @@
 package org.smartems.http.connectors;
 
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -31,6 +32,9 @@ final class Gate extends HandlerWrapper {
     /** Sets a header to the letter: the servlet's own methods respell content types that Jetty knows. */
     static final String HEADER = "org.smartems.http.header";
 
+    /** What a request that has waited goes on with, past nothing that it has passed already. */
+    static final String REST = "org.smartems.http.rest";
+
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final Supplier<Filter> fronts;
@@ -43,7 +47,7 @@ final class Gate extends HandlerWrapper {
     public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (base.getDispatcherType() != DispatcherType.REQUEST) {
-            super.handle(target, base, request, response);
+            goOn(target, base, request, response);
             return;
         }
         Filter front = fronts.get();
@@ -68,6 +72,22 @@ final class Gate extends HandlerWrapper {
         }
         if (!passed[0]) {
             base.setHandled(true);
+        }
+    }
+
+    private void goOn(String target, Request base, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        boolean hasWaited = base.getDispatcherType() == DispatcherType.ASYNC;
+        if (!hasWaited || !(base.getAttribute(REST) instanceof Callable<?> rest)) {
+            super.handle(target, base, request, response);
+            return;
+        }
+        base.removeAttribute(REST);
+        base.setHandled(true);
+        try {
+            rest.call();
+        } catch (Exception e) {
+            answerFailure(base, e);
         }
     }
 
@@ -105,6 +125,9 @@ final class Gate extends HandlerWrapper {
         if (failure instanceof ServletException servlet) {
             throw servlet;
         }
-        throw (RuntimeException) failure;
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        throw new ServletException(failure);
     }
 }

@@ -8,10 +8,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javax.servlet.AsyncContext;
 import javax.servlet.DispatcherType;
 import javax.servlet.ServletException;
+import javax.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,18 @@ class GateTest {
     void handsOnTheConnectorsName() throws Exception {
         for (String connector : List.of("https", "devices", "devicesExtra", "http")) {
             assertThat(server.client(connector).get("/")).contains("200 OK").endsWith("\r\n\r\n" + connector);
+        }
+    }
+
+    @Test
+    void servesThePortsOfDevicesByThreadsOfTheirOwn() throws Exception {
+        server.service.set((request, response) ->
+                response.getWriter().print(Thread.currentThread().getName()));
+        for (String connector : List.of("devices", "devicesExtra")) {
+            assertThat(server.client(connector).get("/")).contains("\r\n\r\nsmartems-http-" + connector + "-");
+        }
+        for (String connector : List.of("https", "http")) {
+            assertThat(server.client(connector).get("/")).doesNotContain("smartems-http-devices");
         }
     }
 
@@ -121,6 +135,24 @@ class GateTest {
             async.dispatch();
         });
         assertThat(server.client("https").get("/")).contains("200 OK").endsWith("dispatched");
+    }
+
+    @Test
+    void goesOnWithWhatARequestHasLeft() throws Exception {
+        Callable<Void> failing = () -> {
+            throw new IOException(new TimeoutException("idle"));
+        };
+        server.front.set((request, response, chain) -> {
+            Callable<Void> writing = () -> {
+                response.getWriter().print(((HttpServletRequest) request).getRequestURI());
+                return null;
+            };
+            boolean fails = ((HttpServletRequest) request).getRequestURI().equals("/fails");
+            request.setAttribute("org.smartems.http.rest", fails ? failing : writing);
+            request.startAsync().dispatch();
+        });
+        assertThat(server.client("https").get("/waited")).contains("200 OK").endsWith("/waited");
+        assertThat(server.client("https").get("/fails")).contains("408 Request Timeout");
     }
 
     @Test

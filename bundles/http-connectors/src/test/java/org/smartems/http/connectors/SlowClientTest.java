@@ -114,6 +114,23 @@ class SlowClientTest {
         }
     }
 
+    @Test
+    void endsConnectionsThatNobodyUsesWhileOthersWait() throws Exception {
+        Deque<Socket> open = new ArrayDeque<>();
+        try (TestServer server = new TestServer(etc, "maximumConnections = 2")) {
+            // More than the limit and those that acceptors have in their hands.
+            for (int i = 0; i < 5; i++) {
+                Socket socket = server.client("https").open();
+                open.add(socket);
+                assertThat(ask(socket, "https")).contains("200 OK");
+            }
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
     private static String ask(Socket socket, String connector) {
         try {
             return TestClient.exchange(socket, connector);

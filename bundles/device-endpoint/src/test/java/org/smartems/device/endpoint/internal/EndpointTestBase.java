@@ -46,6 +46,6 @@ abstract class EndpointTestBase {
 
     static void assertAway(RawClient.Answer answer) {
         assertRefused(answer, 503);
-        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(5, 34);
     }
 }

@@ -12,12 +12,16 @@ public final class FrontAccess {
     private FrontAccess() {}
 
     public static Filter before(Filter devices, Map<String, Object> configuration) {
-        FrontConfiguration members = (FrontConfiguration) Proxy.newProxyInstance(
-                FrontConfiguration.class.getClassLoader(),
-                new Class<?>[] {FrontConfiguration.class},
-                (proxy, method, arguments) -> configuration.getOrDefault(method.getName(), method.getDefaultValue()));
-        FrontFilter front = new FrontFilter(members);
+        DeviceQueue queue = new DeviceQueue(members(DeviceQueueConfiguration.class, configuration));
+        FrontFilter front = new FrontFilter(members(FrontConfiguration.class, configuration), queue);
         front.setDevices(devices, Map.of(HealthCheck.NAME, "devices"));
         return front;
+    }
+
+    private static <T> T members(Class<T> type, Map<String, Object> configuration) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> configuration.getOrDefault(method.getName(), method.getDefaultValue())));
     }
 }

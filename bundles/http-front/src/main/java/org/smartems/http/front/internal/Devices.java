@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import javax.servlet.Filter;
+import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
 import org.smartems.spi.health.HealthCheck;
 
@@ -22,10 +23,12 @@ final class Devices {
     static final String FORWARDED_FOR = "org.smartems.http.forwardedFor";
 
     private final HealthChecks checks;
+    private final DeviceQueue queue;
     private volatile Filter filter;
 
-    Devices(HealthChecks checks) {
+    Devices(HealthChecks checks, DeviceQueue queue) {
         this.checks = checks;
+        this.queue = queue;
     }
 
     /** A filter that is a check as well counts once requests reach it. */
@@ -47,9 +50,8 @@ final class Devices {
     }
 
     void serve(Exchange exchange, Optional<URI> publicUrl) throws IOException, ServletException {
-        Filter present = filter;
-        if (present == null) {
-            exchange.refuseForNow("starting", "devices are not served yet");
+        if (filter == null) {
+            exchange.refuseForNow("starting", "devices are not served yet", RetryAfter.spread());
             return;
         }
         FrontRequest request = exchange.request();
@@ -65,9 +67,18 @@ final class Devices {
                 .orElseGet(() -> Origin.of(request.getScheme(), host));
         request.setAttribute(BASE_URL, baseUrl);
         request.setAttribute(FORWARDED_FOR, request.client().forwardedFor());
-        present.doFilter(
-                request,
-                exchange.response(),
-                (passedRequest, passedResponse) -> exchange.refuseForNow("starting", "not served any more"));
+        queue.pass(exchange, () -> serve(exchange));
+    }
+
+    /** The filter may have gone, or another one come, while the request has waited. */
+    private void serve(Exchange exchange) throws IOException, ServletException {
+        Filter present = filter;
+        FilterChain gone =
+                (request, response) -> exchange.refuseForNow("starting", "not served any more", RetryAfter.spread());
+        if (present == null) {
+            gone.doFilter(exchange.request(), exchange.response());
+        } else {
+            present.doFilter(exchange.request(), exchange.response(), gone);
+        }
     }
 }

@@ -2,6 +2,7 @@
 package org.smartems.http.front.internal;
 
 import java.io.IOException;
+import javax.servlet.ServletException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final String REFUSED = "Refused {}: {} from {} {} {}: {}";
     private static final String CONNECTOR = "org.smartems.http.connector";
     private static final String TARGET = "org.smartems.http.requestTarget";
 
@@ -64,14 +66,25 @@ final class Exchange {
 
     /** Answers an error. The reason is for the log only. */
     boolean refuse(int status, String message, String reason) throws IOException {
-        LOG.info(
-                "Refused {}: {} from {} {} {}: {}",
-                requestId,
-                status,
-                request.getRemoteAddr(),
-                LogText.method(method()),
-                LogText.path(path()),
-                reason);
+        LOG.info(REFUSED, logged(status, reason));
+        return answer(status, message);
+    }
+
+    /** Answers that the request is one too many; whoever counts those tells the log. Nothing of the body is read. */
+    void sendAway(String retryAfter) throws IOException {
+        LOG.debug(REFUSED, logged(503, "too many devices"));
+        response.setHeader("Retry-After", retryAfter);
+        response.setHeader("Connection", "close"); // it is not needed until then, and others need theirs
+        answer(503, "busy");
+    }
+
+    private Object[] logged(int status, String reason) {
+        return new Object[] {
+            requestId, status, request.getRemoteAddr(), LogText.method(method()), LogText.path(path()), reason
+        };
+    }
+
+    private boolean answer(int status, String message) throws IOException {
         // An unread body cannot be skipped, and Jetty keeps the connection of a CONNECT, even a refused one, for a
         // tunnel.
         if (request.hasBody() || method().equals("CONNECT")) {
@@ -83,8 +96,23 @@ final class Exchange {
     }
 
     boolean refuseForNow(String message, String reason) throws IOException {
-        response.setHeader("Retry-After", "5");
+        return refuseForNow(message, reason, "5");
+    }
+
+    boolean refuseForNow(String message, String reason, String retryAfter) throws IOException {
+        response.setHeader("Retry-After", retryAfter);
         return refuse(503, message, reason);
+    }
+
+    /** Does work whose failures are no news once the answer has left that the body is refused. */
+    void ignoringRefusedBody(DeviceQueue.Work work) throws IOException, ServletException {
+        try {
+            work.run();
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (!request.isBodyRefused()) {
+                throw e;
+            }
+        }
     }
 
     boolean refuseMethod(String allow) throws IOException {

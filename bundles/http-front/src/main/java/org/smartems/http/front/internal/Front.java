@@ -54,14 +54,7 @@ final class Front {
                 return;
             }
         }
-        try {
-            serve(exchange, chain);
-        } catch (IOException | ServletException | RuntimeException e) {
-            // The answer that the body is too large has left already; what follows from it is no news.
-            if (!exchange.request().isBodyRefused()) {
-                throw e;
-            }
-        }
+        exchange.ignoringRefusedBody(() -> serve(exchange, chain));
     }
 
     /** A route that is looked for and not found, or found and just going, is an API that is away, never a page. */

@@ -27,15 +27,16 @@ import org.smartems.spi.health.HealthCheck;
 @Designate(ocd = FrontConfiguration.class)
 public final class FrontFilter implements Filter {
 
-    private static final String MDC_REQUEST_ID = "requestId";
+    static final String MDC_REQUEST_ID = "requestId";
 
     private final HealthChecks healthChecks = new HealthChecks();
     private final Routes routes = new Routes(healthChecks);
-    private final Devices devices = new Devices(healthChecks);
+    private final Devices devices;
     private volatile Front front;
 
     @Activate
-    public FrontFilter(FrontConfiguration configuration) {
+    public FrontFilter(FrontConfiguration configuration, @Reference DeviceQueue queue) {
+        devices = new Devices(healthChecks, queue);
         configure(configuration);
     }
 

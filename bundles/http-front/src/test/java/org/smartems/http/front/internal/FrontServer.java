@@ -23,12 +23,14 @@ import org.smartems.testing.RawClient;
 final class FrontServer implements AutoCloseable {
 
     final Server server = new Server();
-    final FrontFilter front = new FrontFilter(configuration(Map.of()));
+    final DeviceQueue queue = new DeviceQueue(members(DeviceQueueConfiguration.class, Map.of()));
+    final FrontFilter front = new FrontFilter(members(FrontConfiguration.class, Map.of()), queue);
     final AtomicInteger passed = new AtomicInteger();
 
-    FrontServer(Path etc) throws Exception {
+    FrontServer(Path etc, String... settings) throws Exception {
         Files.writeString(
-                etc.resolve("org.smartems.http.cfg"), "https.port = 0\ndevices.port = 0\ndevicesExtra.port = 0\n");
+                etc.resolve("org.smartems.http.cfg"),
+                "https.port = 0\ndevices.port = 0\ndevicesExtra.port = 0\n" + String.join("\n", settings) + "\n");
         server.setHandler(new AbstractHandler() {
             @Override
             public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
@@ -44,15 +46,23 @@ final class FrontServer implements AutoCloseable {
     }
 
     /** Members that are not given have their default. */
+    static <T> T members(Class<T> type, Map<String, Object> members) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> members.getOrDefault(method.getName(), method.getDefaultValue())));
+    }
+
     static FrontConfiguration configuration(Map<String, Object> members) {
-        return (FrontConfiguration) Proxy.newProxyInstance(
-                FrontConfiguration.class.getClassLoader(),
-                new Class<?>[] {FrontConfiguration.class},
-                (proxy, method, arguments) -> members.getOrDefault(method.getName(), method.getDefaultValue()));
+        return members(FrontConfiguration.class, members);
     }
 
     void configure(Map<String, Object> members) {
         front.configure(configuration(members));
+    }
+
+    void configureQueue(Map<String, Object> members) {
+        queue.configure(members(DeviceQueueConfiguration.class, members));
     }
 
     int port(String connector) {
@@ -112,6 +122,7 @@ final class FrontServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+            queue.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ package org.smartems.device.endpoint.internal.download;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -29,9 +30,13 @@ public final class Downloads {
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
     private static final Pattern LINK = Pattern.compile(Pattern.quote(FirmwareLinks.PATH) + "([^/]+)/([^/]+)");
 
+    private static final int LOOKS_AT_ONCE = 4;
+
     private final FirmwareLinks links;
     private final Catalogue catalogue;
     private final Authentication authentication;
+    /** Each look takes a connection of the database, and a fleet that fetches firmware must leave some to others. */
+    private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE, true);
 
     /** Looks every link up anew. */
     public Downloads(FirmwareLinks links, Catalogue catalogue, Authentication authentication) {
@@ -84,14 +89,17 @@ public final class Downloads {
         if (!link.matches()) {
             throw Refusal.of(404, "no link");
         }
+        String name = URLDecoder.decode(link.group(2).replace("+", "%2B"), StandardCharsets.UTF_8);
+        looks.acquireUninterruptibly();
         try {
-            return links.open(
-                    link.group(1), URLDecoder.decode(link.group(2).replace("+", "%2B"), StandardCharsets.UTF_8));
+            return links.open(link.group(1), name);
         } catch (PlatformException e) {
             if (e.category() == ErrorCategory.NOT_FOUND) {
                 throw Refusal.of(404, e.code());
             }
             throw e;
+        } finally {
+            looks.release();
         }
     }
 

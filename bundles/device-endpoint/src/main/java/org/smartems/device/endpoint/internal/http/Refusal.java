@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.device.endpoint.internal.http;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /** A request is not served; thrown to whoever answers. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int SOON_SECONDS = 5;
+    private static final int SPREAD_SECONDS = 30;
 
     private final int status;
     private final String header;
@@ -31,9 +36,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, reason, value.isEmpty() ? "" : header, value);
     }
 
-    /** 503, and when to come again. */
+    /** 503, and when to come again: not all of a fleet at the same moment, so it differs by half a minute. */
     public static Refusal forNow(String reason) {
-        return of(503, reason, "Retry-After", "5");
+        int seconds = SOON_SECONDS + ThreadLocalRandom.current().nextInt(SPREAD_SECONDS);
+        return of(503, reason, "Retry-After", Integer.toString(seconds));
     }
 
     int status() {
