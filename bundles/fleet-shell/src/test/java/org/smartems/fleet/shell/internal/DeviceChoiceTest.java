@@ -70,7 +70,7 @@ class DeviceChoiceTest {
                 });
     }
 
-    private static DeviceView device(long id, long type, String serialNumber, Set<WorkFlag> flags) {
+    static DeviceView device(long id, long type, String serialNumber, Set<WorkFlag> flags) {
         Instant seen = Instant.parse("2026-11-26T10:20:30.123Z");
         DeviceStatus status = new DeviceStatus(
                 Map.of(DeviceField.SERIAL_NUMBER, serialNumber),
