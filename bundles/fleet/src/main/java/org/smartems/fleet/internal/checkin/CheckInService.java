@@ -98,6 +98,7 @@ final class CheckInService implements CheckIns {
     }
 
     void measure(Metrics metrics) {
+        parts.reader().measure(metrics);
         parts.writer().measure(metrics);
     }
 

@@ -19,6 +19,8 @@ import org.smartems.fleet.internal.device.FactColumns;
 import org.smartems.fleet.internal.device.WorkFlags;
 import org.smartems.fleet.internal.log.Statements;
 import org.smartems.persistence.Transactions;
+import org.smartems.spi.metrics.Histogram;
+import org.smartems.spi.metrics.Metrics;
 
 /** READ: one statement for all who wait. */
 final class DeviceReader {
@@ -68,6 +70,7 @@ final class DeviceReader {
 
     private final Transactions transactions;
     private final Batcher<Wanted> batcher;
+    private final Histogram sizes = Histogram.of(1, 2, 4, 8, 16, 32, 64, 128, 256);
     /** A flood of unknown devices must not take all connections. */
     private final Semaphore rare = new Semaphore(2);
 
@@ -122,11 +125,16 @@ final class DeviceReader {
         }
     }
 
+    void measure(Metrics metrics) {
+        metrics.histogram("smartems_check_in_read_batch_size", "Reports whose devices are read at once.", sizes);
+    }
+
     void close() {
         batcher.close();
     }
 
     private void read(List<Wanted> batch) {
+        sizes.record(batch.size());
         try {
             List<Found> found = transactions.call(() -> query(batch));
             for (int i = 0; i < batch.size(); i++) {
