@@ -1,7 +1,7 @@
 # Sourced by ./smartems: measures a server of its own.
 
 run_bench() {
-  local name=${1:-} devices=1000
+  local name=${1:-}
   case $name in
     lists | boot | crash) shift; "bench_$name" "$@"; return ;;
   esac
@@ -14,36 +14,68 @@ run_bench() {
   fi
   [ "$name" = check-in ] || die "unknown benchmark '$name'; there are: check-in, lists, boot, crash, templates" 2
   shift
-  while [ $# -gt 0 ]; do
-    case $1 in
-      # the only form there is
-      --short) shift ;;
-      --devices) devices=${2:-}; shift; shift || true ;;
-      *) die "unknown option $1; see ./smartems help" 2 ;;
-    esac
-  done
-  if ! [[ $devices =~ ^[0-9]{1,6}$ ]] || [ "$((10#$devices))" -lt 32 ] || [ "$((10#$devices))" -gt 100000 ]; then
-    die '--devices needs a number from 32 to 100000' 2
+  bench_check_in "$@"
+}
+
+# number OPTION VALUE SMALLEST LARGEST: the value without leading zeros
+number() {
+  if ! [[ $2 =~ ^[0-9]{1,10}$ ]] || [ "$((10#$2))" -lt "$3" ] || [ "$((10#$2))" -gt "$4" ]; then
+    die "$1 needs numbers from $3 to $4, not '$2'" 2
   fi
-  require_tools java node
-  build_if_needed
-  bench_check_in "$root/target/bench/home" "$((10#$devices))"
+  echo "$((10#$2))"
 }
 
 bench_check_in() {
-  local home=$1 devices=$2 result="$root/target/bench/check-in-short.json" commit
+  local form=full devices='' rows='' more=() each grown=''
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --short | --long) form=${1#--}; shift ;;
+      --soak) more+=(--soak yes); shift ;;
+      --devices | --log-rows | --cases | --seconds | --rounds)
+        [ -n "${2:-}" ] || die "$1 needs a value" 2
+        case $1 in
+          --devices) devices=$2 ;;
+          --log-rows) rows=$(number --log-rows "$2" 0 1000000000) ;;
+          --cases) form=cases more+=(--cases "$2") ;;
+          --seconds) more+=(--seconds "$(number --seconds "$2" 1 600)") ;;
+          --rounds) more+=(--rounds "$(number --rounds "$2" 1 100)") ;;
+        esac
+        shift 2 ;;
+      *) die "unknown option $1; see ./smartems help" 2 ;;
+    esac
+  done
+  case $form in
+    full) devices=${devices:-1000,100000,1000000} rows=${rows:-10000000} ;;
+    long) devices=${devices:-1000,100000,1000000} rows=${rows:-100000000} ;;
+    *) devices=${devices:-1000} rows=${rows:-0} ;;
+  esac
+  for each in ${devices//,/ }; do grown=$grown${grown:+,}$(number --devices "$each" 32 1000000); done
+  [ "$form" != short ] || [[ $grown != *,* ]] || die '--short takes one number of devices' 2
+  require_tools java node
+  build_if_needed
+  measure_check_in "$root/target/bench/home" "$form" --devices "$grown" --log-rows "$rows" "${more[@]}"
+}
+
+# measure_check_in HOME FORM OPTION...
+measure_check_in() {
+  local home=$1 form=$2 file=check-in commit users statements
+  shift 2
+  [ "$form" != short ] || file=check-in-short
   commit=$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)
+  users=$home/data/bench-users.properties statements=$home/data/bench-statements.properties
   echo "Starting a server in $home …"
   serve_aside "$home" || die 'the server did not become ready'
-  echo "Preparing $devices devices of each dialect …"
+  echo 'Preparing a device of each dialect …'
   guarded "$(distribution)/bin/smartems-shell" --home "$home" "bundle:install -s file:$root/benchmarks/bundle/target/benchmark-bundle.jar"
-  guarded "$(distribution)/bin/smartems-shell" --home "$home" "bench:prepare $devices $home/data/bench-users.properties"
+  guarded "$(distribution)/bin/smartems-shell" --home "$home" "bench:prepare 1 $users"
+  guarded "$(distribution)/bin/smartems-shell" --home "$home" "bench:statements $statements"
   guarded "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -jar "$root/benchmarks/client/target/benchmark-client.jar" \
-    --home "$home" --port "$(port "$home" https)" --pid "$server" --shell "$(distribution)/bin/smartems-shell" \
-    --devices "$devices" --users "$home/data/bench-users.properties" --commit "$commit" --result "$result" \
+    --form "$form" --home "$home" --port "$(port "$home" https)" --database-port "$(port "$home" postgres)" \
+    --pid "$server" --shell "$(distribution)/bin/smartems-shell" --users "$users" --statements "$statements" \
+    --commit "$commit" --kept "$root/benchmarks/results/$file.json" --result "$root/target/bench/$file.json" "$@" \
     || die 'the benchmark failed'
   echo
-  echo "Figures: ${result#"$root"/}; to keep them, copy them to benchmarks/results/."
+  echo "Figures: target/bench/$file.json; to keep them, copy them to benchmarks/results/."
 }
 
 bench_templates() {

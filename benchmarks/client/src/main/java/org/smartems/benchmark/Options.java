@@ -3,6 +3,7 @@ package org.smartems.benchmark;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Words of the command line: each name with a value. */
 public final class Options {
@@ -52,5 +53,15 @@ public final class Options {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("--" + name + " needs a number", e);
         }
+    }
+
+    /**
+     * A value that need not be there.
+     *
+     * @param name without the hyphens
+     * @return what came with it; empty when it is missing
+     */
+    public Optional<String> optional(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 }

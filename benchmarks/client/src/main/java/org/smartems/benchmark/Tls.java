@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -16,10 +15,6 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Tls {
 
     private Tls() {}
-
-    static SocketFactory trusting(Path keyStore, Path password) throws IOException {
-        return context(keyStore, password).getSocketFactory();
-    }
 
     /**
      * Trusts the certificates of a key store.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.benchmark;
+package org.smartems.benchmark.checkin;
 
 import java.util.Optional;
 
@@ -10,7 +10,11 @@ enum Variant {
     /** The same requests, answered by the same connector with a constant. */
     CONSTANT("constant", "constant answer", Optional.empty()),
     /** The same statements with a transaction of its own for each check-in. */
-    SINGLE("single", "one check-in per transaction", Optional.of("bench:batch 1"));
+    SINGLE("single", "one per transaction", Optional.of("bench:batch 1")),
+    /** The statements alone, sent by pgbench, a transaction for each check-in. */
+    PGBENCH("pgbench", "pgbench, one each", Optional.empty()),
+    /** The statements alone, sent by pgbench, as many check-ins in a transaction as the server has. */
+    PGBENCH_SHARED("pgbench-shared", "pgbench, shared", Optional.empty());
 
     private final String id;
     private final String label;
@@ -33,5 +37,9 @@ enum Variant {
     /** What the shell of the server is told before. */
     Optional<String> command() {
         return command;
+    }
+
+    boolean isPgbench() {
+        return this == PGBENCH || this == PGBENCH_SHARED;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.benchmark;
+package org.smartems.benchmark.checkin;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,11 +9,10 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocket;
 
 /**
- * One kept connection. Lean, because it costs the same processors as the server that is measured: one write for a
+ * One connection. Lean, because it costs the same processors as the server that is measured: one write for a
  * request, no header is looked at but those that tell where the answer ends. Used by one thread.
  */
 final class Line implements AutoCloseable {
@@ -28,15 +27,21 @@ final class Line implements AutoCloseable {
     private int position;
     private int filled;
 
-    Line(SocketFactory sockets, String host, int port) throws IOException {
-        socket = sockets.createSocket(host, port);
+    /** Takes a connected socket over; TLS shakes hands. */
+    Line(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        if (socket instanceof SSLSocket) {
-            ((SSLSocket) socket).startHandshake();
+        if (socket instanceof SSLSocket tls) {
+            tls.startHandshake();
         }
         in = socket.getInputStream();
         out = socket.getOutputStream();
+    }
+
+    /** Whether its TLS session is older than a moment, so that only keys were agreed on. */
+    boolean isResumed(long sinceMillis) {
+        return socket instanceof SSLSocket tls && tls.getSession().getCreationTime() < sinceMillis;
     }
 
     /** Sends one whole request and reads its whole answer. */

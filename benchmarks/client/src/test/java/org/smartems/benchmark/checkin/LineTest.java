@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.benchmark;
+package org.smartems.benchmark.checkin;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,7 @@ class LineTest {
         });
         thread.setDaemon(true);
         thread.start();
-        return new Line(SocketFactory.getDefault(), "127.0.0.1", server.getLocalPort());
+        return new Line(new Socket("127.0.0.1", server.getLocalPort()));
     }
 
     private static byte[] bytes(String text) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.benchmark;
+package org.smartems.benchmark.checkin;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.smartems.benchmark.Cpu;
 
 /**
  * What was measured in one or more stretches of time.
@@ -11,9 +12,10 @@ import java.util.stream.LongStream;
  * @param seconds how long
  * @param sorted nanoseconds of every check-in that was answered, the shortest first
  * @param cpu what it cost
+ * @param sharing what the server and its database counted
  * @param problems every unexpected answer
  */
-record Slice(double seconds, long[] sorted, Cpu cpu, List<String> problems) {
+record Slice(double seconds, long[] sorted, Cpu cpu, Sharing sharing, List<String> problems) {
 
     Slice plus(Slice other) {
         List<String> all = new ArrayList<>(problems);
@@ -21,7 +23,7 @@ record Slice(double seconds, long[] sorted, Cpu cpu, List<String> problems) {
         long[] both = LongStream.concat(LongStream.of(sorted), LongStream.of(other.sorted))
                 .sorted()
                 .toArray();
-        return new Slice(seconds + other.seconds, both, cpu.plus(other.cpu), all);
+        return new Slice(seconds + other.seconds, both, cpu.plus(other.cpu), sharing.plus(other.sharing), all);
     }
 
     int checkIns() {
@@ -29,7 +31,7 @@ record Slice(double seconds, long[] sorted, Cpu cpu, List<String> problems) {
     }
 
     double perSecond() {
-        return checkIns() / seconds;
+        return seconds > 0 ? checkIns() / seconds : 0;
     }
 
     /** The shortest time that so many percent do not exceed. */
@@ -39,5 +41,10 @@ record Slice(double seconds, long[] sorted, Cpu cpu, List<String> problems) {
         }
         int rank = (int) Math.ceil(sorted.length * percent / 100);
         return sorted[Math.max(rank, 1) - 1] / 1e6;
+    }
+
+    /** Of something that was used up meanwhile. */
+    double each(double amount) {
+        return checkIns() == 0 ? 0 : amount / checkIns();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.benchmark;
+package org.smartems.benchmark.checkin;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.benchmark;
+package org.smartems.benchmark.checkin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
