@@ -15,13 +15,13 @@ import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.Encryption;
 import org.smartems.persistence.encryption.EncryptionContext;
 import org.smartems.persistence.encryption.SealedColumn;
-import org.smartems.persistence.encryption.SealedValues;
 
 /** Credentials in the database, and the seal of their passwords. */
-@Component(service = {StoredCredentials.class, SealedValues.class})
-public final class StoredCredentials implements SealedValues {
+@Component(service = StoredCredentials.class)
+public final class StoredCredentials {
 
-    private static final SealedColumn PASSWORD = new SealedColumn("fleet_device_credential", "id", "password");
+    /** The sealed passwords. */
+    static final SealedColumn PASSWORD = new SealedColumn("fleet_device_credential", "id", "password");
 
     private final Transactions transactions;
     private final Encryption encryption;
@@ -64,16 +64,6 @@ public final class StoredCredentials implements SealedValues {
     /** Opens a password; empty when there is none. */
     public String open(long id, byte[] sealed) {
         return sealed.length == 0 ? "" : new String(encryption.decrypt(context(id), sealed), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public String table() {
-        return PASSWORD.table();
-    }
-
-    @Override
-    public int reseal(int limit) {
-        return PASSWORD.reseal(transactions, encryption, limit);
     }
 
     byte[] seal(long id, String password) {

@@ -4,6 +4,7 @@ package org.smartems.fleet.internal.devicetype;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
+import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,8 +24,16 @@ public final class SealedSettings implements SealedValues {
 
     private record Stored(long id, Map<String, Object> settings) {}
 
+    /** Active once the tables are there, which the unit tells. */
     @Activate
-    public SealedSettings(@Reference Transactions transactions, @Reference ProcedureSettings settings) {
+    public SealedSettings(
+            @Reference Transactions transactions,
+            @Reference ProcedureSettings settings,
+            @Reference(target = "(osgi.unit.name=fleet)") EntityManagerFactory unit) {
+        this(transactions, settings);
+    }
+
+    SealedSettings(Transactions transactions, ProcedureSettings settings) {
         this.transactions = transactions;
         this.settings = settings;
     }

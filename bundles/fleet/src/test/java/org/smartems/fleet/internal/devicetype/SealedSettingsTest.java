@@ -4,19 +4,13 @@ package org.smartems.fleet.internal.devicetype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.smartems.fleet.credential.CredentialForm;
-import org.smartems.fleet.credential.CredentialView;
 import org.smartems.fleet.devicetype.DeviceTypeForm;
 import org.smartems.fleet.devicetype.DeviceTypeView;
 import org.smartems.fleet.internal.FleetFixture;
-import org.smartems.fleet.internal.credential.StoredCredentials;
 import org.smartems.fleet.internal.store.SettingsConverter;
 import org.smartems.persistence.encryption.SealedValues;
 
-/** Values of this bundle after a rotation of data keys. */
 class SealedSettingsTest extends FleetFixture {
 
     @Test
@@ -49,22 +43,6 @@ class SealedSettingsTest extends FleetFixture {
         SealedValues values = new SealedSettings(transactions, new ProcedureSettings(encryption));
         rotate(values);
         assertThat(reseal(values)).isEqualTo(1);
-        assertThat(reseal(values)).isZero();
-    }
-
-    @Test
-    void passwordsAreSealedAnew() {
-        CredentialView made = fleet.credentials.create(
-                AUTHOR,
-                new CredentialForm(
-                        "router",
-                        Optional.of("s3cret"),
-                        true,
-                        Set.of(fleet.router("a").id())));
-        SealedValues values = new StoredCredentials(transactions, encryption);
-        rotate(values);
-        assertThat(reseal(values)).isEqualTo(1);
-        assertThat(fleet.credentials.password(AUTHOR, made.id())).isEqualTo("s3cret");
         assertThat(reseal(values)).isZero();
     }
 

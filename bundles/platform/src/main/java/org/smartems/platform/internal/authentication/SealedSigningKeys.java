@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.platform.internal.authentication;
 
+import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,8 +19,12 @@ public final class SealedSigningKeys implements SealedValues {
     private final Transactions transactions;
     private final Encryption encryption;
 
+    /** Active once the tables are there, which the unit tells. */
     @Activate
-    public SealedSigningKeys(@Reference Transactions transactions, @Reference Encryption encryption) {
+    public SealedSigningKeys(
+            @Reference Transactions transactions,
+            @Reference Encryption encryption,
+            @Reference(target = "(osgi.unit.name=platform)") EntityManagerFactory unit) {
         this.transactions = transactions;
         this.encryption = encryption;
     }
