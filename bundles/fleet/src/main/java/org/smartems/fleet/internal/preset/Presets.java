@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -43,6 +44,8 @@ public final class Presets implements PlugInSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(Presets.class);
     private static final Author AUTHOR = Author.system("preset");
+    /** Within this time the other services of a bundle are there as well: the procedure of its device type. */
+    private static final int SOON_MILLIS = 100;
 
     private final DeviceTypes types;
     private final Procedures procedures;
@@ -74,6 +77,11 @@ public final class Presets implements PlugInSource {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addPreset(DeviceTypePreset preset) {
         presets.add(preset);
+        try {
+            worker.schedule(this::installAll, SOON_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException ignored) {
+            // stopped meanwhile
+        }
     }
 
     /** Called when one goes away. */
