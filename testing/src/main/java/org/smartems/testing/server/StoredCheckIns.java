@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -48,7 +50,8 @@ public record StoredCheckIns(DataSource source) {
             update fleet_device_state s set reinstall_config1 = flag_sequence + 1, flag_sequence = flag_sequence + 1,
                 revision = revision + 1
             from fleet_device d where d.id = s.device_id and d.enabled and d.template_id is not null
-                and d.identifier like 'DEMO%'""";
+                and d.identifier like 'DEMO%'
+            returning d.identifier""";
 
     /**
      * What was found of what devices were told.
@@ -103,9 +106,24 @@ public record StoredCheckIns(DataSource source) {
      * @throws SQLException when the database does not answer
      */
     public int requestConfigs() throws SQLException {
+        return requestConfigsBySerial().size();
+    }
+
+    /**
+     * Does the same as {@link #requestConfigs()}, and tells for which.
+     *
+     * @return their serial numbers
+     * @throws SQLException when the database does not answer
+     */
+    public Set<String> requestConfigsBySerial() throws SQLException {
         try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(REQUEST_CONFIGS)) {
-            return statement.executeUpdate();
+                PreparedStatement statement = connection.prepareStatement(REQUEST_CONFIGS);
+                ResultSet rows = statement.executeQuery()) {
+            Set<String> devices = new HashSet<>();
+            while (rows.next()) {
+                devices.add(rows.getString(1));
+            }
+            return devices;
         }
     }
 

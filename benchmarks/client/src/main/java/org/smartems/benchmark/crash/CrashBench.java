@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.smartems.testing.Eventually;
@@ -36,7 +38,7 @@ final class CrashBench {
 
     List<Round> run(int rounds, int devices, PrintStream progress)
             throws IOException, InterruptedException, SQLException {
-        await(() -> "devices that can get a config", () -> requestConfigs() > devices / 2);
+        await(() -> "devices that can get a config", () -> requestConfigs().size() > devices / 2);
         awaitConfigs(requestConfigs());
         List<Round> done = new ArrayList<>();
         for (int number = 1; number <= rounds; number++) {
@@ -52,9 +54,9 @@ final class CrashBench {
         int before = told.requests().size();
         int wanted = before + FEWEST_CHECK_INS + site.random().nextInt(CHECK_INS);
         await(() -> wanted + " check-ins", () -> told.requests().size() >= wanted);
-        int requested = requestConfigs();
+        Set<String> requested = requestConfigs();
         // some have got theirs, some are on the way, and some are only requested
-        int some = 1 + site.random().nextInt(Math.max(1, requested / 2));
+        int some = 1 + site.random().nextInt(Math.max(1, requested.size() / 2));
         await(() -> some + " configs", () -> told.configured().size() >= some);
         int checkIns = told.requests().size() - before;
         Instant moment = Instant.now();
@@ -66,14 +68,15 @@ final class CrashBench {
         return new Round(number, hit, checkIns, seconds, books(requested, all));
     }
 
-    private Round.Books books(int requested, boolean all) throws SQLException {
+    private Round.Books books(Set<String> requested, boolean all) throws SQLException {
         StoredCheckIns.Found found = stored.find(told);
         List<String> problems = new ArrayList<>(found.problems());
-        int configured = told.configured().size();
+        Set<String> configured = new HashSet<>(requested);
+        configured.retainAll(told.configured());
         if (!all) {
-            problems.add((requested - configured) + " of " + requested + " requested configs are never handed out");
+            problems.add((requested.size() - configured.size()) + " requested configs are never handed out");
         }
-        return new Round.Books(found.acknowledged(), found.found(), requested, configured, problems);
+        return new Round.Books(found.acknowledged(), found.found(), requested.size(), configured.size(), problems);
     }
 
     /** What is left when no device calls any more. */
@@ -87,10 +90,10 @@ final class CrashBench {
         return problems;
     }
 
-    private int requestConfigs() {
+    private Set<String> requestConfigs() {
         try {
             told.forgetConfigured();
-            return stored.requestConfigs();
+            return stored.requestConfigsBySerial();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -105,10 +108,10 @@ final class CrashBench {
     }
 
     /** A request that a hit had lost would never be met. */
-    private boolean awaitConfigs(int requested) {
+    private boolean awaitConfigs(Set<String> requested) {
         try {
             Eventually.until(
-                    () -> "configs", CONFIG_LIMIT, () -> told.configured().size() >= requested);
+                    () -> "configs", CONFIG_LIMIT, () -> told.configured().containsAll(requested));
             return true;
         } catch (AssertionError lost) {
             return false;

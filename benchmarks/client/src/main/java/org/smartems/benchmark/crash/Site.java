@@ -3,6 +3,8 @@ package org.smartems.benchmark.crash;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -16,15 +18,24 @@ import org.smartems.testing.server.ServerProcess;
  * @param server with the database that comes along
  * @param line of all devices
  * @param random chooses
+ * @param deck hits that are still to come before any comes again
  */
-record Site(ServerProcess server, LineProxy line, Random random) {
+record Site(ServerProcess server, LineProxy line, Random random, List<Hit> deck) {
 
     static final Duration LIMIT = Duration.ofMinutes(5);
 
     private static final int CUT_PERCENT = 30;
 
+    Site(ServerProcess server, LineProxy line, Random random) {
+        this(server, line, random, new ArrayList<>());
+    }
+
     Hit choose() {
-        return Hit.values()[random.nextInt(Hit.values().length)];
+        if (deck.isEmpty()) {
+            deck.addAll(List.of(Hit.values()));
+            Collections.shuffle(deck, random);
+        }
+        return deck.remove(0);
     }
 
     void strike(Hit hit) throws IOException, InterruptedException {
