@@ -32,7 +32,7 @@ public final class DeviceFill {
                 from generate_series(?, ?) n
                 returning id, device_type_id, identifier, right(identifier, 7)::bigint as n)
             insert into fleet_device_state (device_id, device_type_id, serial_number, model, firmware_version1, seen_at)
-            select id, device_type_id, identifier, 'TK815L-EX0', '1.0.0.r' || 10400 + n * 7919 % 40,
+            select id, device_type_id, identifier, 'TK815L-EX0', '1.0.0.r' || 10400 + n * 7919 % 10007 % 40,
                 now() - n * 7919 % 172800 * interval '1 second'
             from made""";
 
