@@ -24,22 +24,22 @@ class MetricsIT {
     @Test
     void countsWhatDevicesDo(Server server) throws Exception {
         contact(server);
-        long before = count(scrape(server), DISABLED);
+        long before = Figures.of(server).count(DISABLED);
         contact(server);
-        String text = scrape(server);
-        assertThat(count(text, DISABLED)).isEqualTo(before + 2);
-        assertThat(count(text, "smartems_database_up")).isEqualTo(1);
-        assertThat(text)
+        Figures figures = Figures.of(server);
+        assertThat(figures.count(DISABLED)).isEqualTo(before + 2);
+        assertThat(figures.count("smartems_database_up")).isEqualTo(1);
+        assertThat(figures.text())
                 .contains("smartems_plugin_calls_total{plugin=\"procedure:router\"}")
                 .contains("smartems_job_failures{job=\"fleet-");
-        assertThat(text.lines().filter(line -> line.startsWith("smartems_metric_source_failures")))
+        assertThat(figures.text().lines().filter(line -> line.startsWith("smartems_metric_source_failures")))
                 .isEmpty();
     }
 
     @Test
     void theDashboardAsksForNothingElse(Server server) throws Exception {
         contact(server);
-        Set<String> told = figures(scrape(server));
+        Set<String> told = figures(Figures.of(server).text());
         Set<String> wanted = figures(Files.readString(DASHBOARD).replaceAll("\\\\[a-z]", " "));
         assertThat(wanted).hasSizeGreaterThan(20);
         assertThat(told).containsAll(wanted);
@@ -66,22 +66,6 @@ class MetricsIT {
             Curl.Reply reply = router.post(url, "application/x-www-form-urlencoded", "Serial=METRICS&Firmware=V1.0.0");
             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         }
-    }
-
-    private static String scrape(Server server) throws Exception {
-        String token = Files.readString(server.etc("metrics.token")).strip();
-        Answer answer = server.https().bearer(token).get("/metrics");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private static long count(String text, String figure) {
-        return text.lines()
-                .filter(line -> line.startsWith(figure + " "))
-                .map(line -> line.substring(figure.length() + 1))
-                .mapToLong(value -> (long) Double.parseDouble(value))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(figure + " is missing in\n" + text));
     }
 
     private static Set<String> figures(String text) {

@@ -100,6 +100,8 @@ public final class DeviceQueue implements MetricSource {
 
     @Override
     public void measure(Metrics metrics) {
+        metrics.gauge("smartems_device_requests_active", "Requests of devices that are being served.", queue.taken());
+        metrics.gauge("smartems_device_requests_limit", "Requests of devices served at once at most.", queue.places());
         metrics.gauge(
                 "smartems_device_requests_waiting", "Requests of devices that wait for a place.", queue.waiting());
         metrics.counter("smartems_device_requests_sent_away", "Requests of devices that were too many.", burst.total());
