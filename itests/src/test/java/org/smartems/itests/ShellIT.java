@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +21,8 @@ class ShellIT {
             "user-list",
             "job-list",
             "key-list",
+            "master-key-list",
+            "data-key-list",
             "database-info",
             "database-tables",
             "database-migrations",
@@ -41,6 +46,23 @@ class ShellIT {
         assertThat(migrations.findValuesAsText("schema")).contains("persistence", "platform", "fleet");
         JsonNode tables = new ObjectMapper().readTree(lines.get(LISTS.indexOf("database-tables")));
         assertThat(tables.findValues("partitions")).anyMatch(partitions -> partitions.asInt() > 1);
+    }
+
+    /** A login needs the private key, which is opened by a data key, which is opened by the master key. */
+    @Test
+    void rotatesTheKeysOfEncryption(Server server) throws Exception {
+        Path key = server.etc("master.key");
+        String before = Files.readString(key);
+        String output = server.shell("smartems:master-key-rotate; smartems:data-key-rotate; smartems:key-rotate")
+                .requireSuccess()
+                .output();
+        assertThat(output).contains("wrapped by master key", "platform_signing_key", "fleet_device_credential");
+        assertThat(Files.readString(key)).isNotEqualTo(before);
+        assertThat(Files.getPosixFilePermissions(key))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        Api.of(server).session("admin", server.password());
+        assertThat(server.shell("smartems:master-key-rotate 0123456789abcdef").status())
+                .isEqualTo(1);
     }
 
     @Test
