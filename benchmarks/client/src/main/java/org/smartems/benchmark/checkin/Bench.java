@@ -113,7 +113,9 @@ final class Bench {
         if (test.work() == Work.COMMAND) {
             int requested = Math.min(MOST_COMMANDS, test.stage().devices());
             filling.request(test.dialect(), requested);
-            return load.run(test.at(new Stage(requested, test.stage().logRows())), time);
+            Slice slice = load.run(test.at(new Stage(requested, test.stage().logRows())), time);
+            filling.withdraw(test.dialect());
+            return slice;
         }
         return load.run(test, time);
     }

@@ -37,17 +37,25 @@ final class Filling {
         database.run("checkpoint");
     }
 
-    /** The first devices of a dialect are to get their config once; what was left open is forgotten. */
+    /** The first devices of a dialect are to get their config once. */
     void request(Dialect dialect, int number) throws IOException {
         database.run(
                 "update fleet_device_state set flag_sequence = flag_sequence + 1,"
-                        + " reinstall_config1 = flag_sequence + 1, commands = '[]', command_retry_count = 0,"
-                        + " last_command_critical = false, delivering = null, revision = revision + 1"
-                        + " where (device_id between ? and ? or device_id = ?)"
-                        + " and (reinstall_config1 = 0 or commands <> '[]' or delivering is not null)",
+                        + " reinstall_config1 = flag_sequence + 1, revision = revision + 1"
+                        + " where device_id between ? and ? or device_id = ?",
                 dialect.firstId() + 1,
                 dialect.firstId() + number - 1,
                 sample(database, dialect));
+    }
+
+    /** What was requested and is not done is forgotten: other cases expect that there is nothing to do. */
+    void withdraw(Dialect dialect) throws IOException {
+        database.run(
+                "update fleet_device_state set reinstall_config1 = 0, commands = '[]', command_retry_count = 0,"
+                        + " last_command_critical = false, delivering = null, revision = revision + 1"
+                        + " where device_type_id = (select id from fleet_device_type where name = ?)"
+                        + " and (reinstall_config1 <> 0 or commands <> '[]' or delivering is not null)",
+                dialect.label());
     }
 
     /** The id of device 0. */

@@ -79,15 +79,31 @@ final class Pgbench {
             database.run("grant all on sequence " + Script.IDS + " to " + Database.NAME);
             Path script = directory.resolve("check-in.sql");
             Files.writeString(script, new Script(statements(), samples(test), together).text(clients));
+            double revisions = revisions(test);
             Sharing counted = meter.read();
             Cpu before = processes.cpu();
             start(script, clients, time);
             Cpu cpu = processes.cpu().minus(before);
             Sharing sharing = meter.read().minus(counted);
             long[] sorted = latencies(directory, together);
+            requireStored(revisions(test) - revisions, sorted.length);
             return new Slice(time.toNanos() / 1e9, sorted, cpu, shared(sharing, sorted.length, together), List.of());
         } finally {
             remove(directory);
+        }
+    }
+
+    private double revisions(Case test) throws IOException {
+        return database.number(
+                "select sum(s.revision) from fleet_device_state s join fleet_device_type t on t.id = s.device_type_id"
+                        + " where t.name = ?",
+                test.dialect().label());
+    }
+
+    /** A statement that changes nothing, because it is given the wrong revision, costs little and proves nothing. */
+    private static void requireStored(double stored, int checkIns) throws IOException {
+        if (stored < checkIns) {
+            throw new IOException("of " + checkIns + " check-ins of pgbench only " + (long) stored + " were stored");
         }
     }
 
