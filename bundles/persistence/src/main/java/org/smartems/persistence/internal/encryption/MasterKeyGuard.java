@@ -18,7 +18,8 @@ import org.smartems.spi.health.Health;
 
 /**
  * Lets nobody touch the data before the master key of this server is known to be the one of the database, nor after
- * another node has rotated it, until this server has the new one. Safe for use by many threads.
+ * another node has rotated it, until this server has the new one. All but {@link #health} and {@link #keys} belongs to
+ * one thread at a time: services come and go in it, which must wait for no other thread.
  */
 public final class MasterKeyGuard {
 
@@ -63,7 +64,7 @@ public final class MasterKeyGuard {
      * Whether the key is the right one. A wrong one is looked at again every five seconds, a right one every thirty
      * seconds and when it does not open what it should.
      */
-    public synchronized boolean passes() {
+    public boolean passes() {
         long since = nanoTime.getAsLong() - lookedAt;
         if (passed && (doubted || since >= LOOK_NANOS)) {
             look();
@@ -74,7 +75,7 @@ public final class MasterKeyGuard {
     }
 
     /** The database is another one from now on, or this server stops. */
-    public synchronized void reset() {
+    public void reset() {
         withdraw();
         refusal = "";
         health = Health.down("waiting for the database");
@@ -129,12 +130,10 @@ public final class MasterKeyGuard {
     }
 
     /** Replaced derived keys wait for {@link #passes}: who calls this may be one of those that end with the service. */
-    private synchronized void settle() {
+    private void settle() {
         doubted = true;
         try {
-            if (passed) {
-                refresh();
-            }
+            refresh();
         } catch (KeyRefused | EncryptionException | SQLException | DatabaseUnavailable e) {
             LOG.debug("the keys are looked at later", e);
         }
