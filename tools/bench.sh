@@ -30,7 +30,7 @@ bench_check_in() {
   while [ $# -gt 0 ]; do
     case $1 in
       --short | --long) form=${1#--}; shift ;;
-      --soak) more+=(--soak yes); shift ;;
+      --soak) more+=(--soak 1000000,5000000); shift ;;
       --devices | --log-rows | --cases | --seconds | --rounds)
         [ -n "${2:-}" ] || die "$1 needs a value" 2
         case $1 in

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,6 @@ import org.smartems.benchmark.Tls;
 /** The program: measures a server that ./smartems has prepared. */
 public final class Main {
 
-    private static final long MILLION = 1_000_000;
-
     private Main() {}
 
     /**
@@ -37,7 +36,7 @@ public final class Main {
      *
      * @param words --port, --database-port, --pid, --home, --shell, --users, --statements, --commit, --kept, --result;
      *     --form (short, full, long or cases), --devices (numbers with commas between them), --log-rows; for the form
-     *     cases --cases; also --seconds, --rounds and --soak (any value)
+     *     cases --cases; also --seconds, --rounds and --soak (numbers of check-ins with commas between them)
      */
     public static void main(String[] words) {
         Program.run(words, Main::run);
@@ -73,7 +72,7 @@ public final class Main {
         if (options.optional("soak").isPresent()) {
             List<Stage> stages = plan.stages();
             Heap soak = new Heap(new Memory(server.pid()), bench.load(), Program.ERR);
-            heap = soak.run(stages.get(stages.size() - 1), MILLION, 5 * MILLION);
+            heap = soak.run(stages.get(stages.size() - 1), marks(options.text("soak")));
         }
         return new Report(machine, settings(options, plan), new Figures(slices, heap), kept, remarks);
     }
@@ -90,6 +89,13 @@ public final class Main {
             stages.add(new Stage(number, i == numbers.length - 1 ? logRows : 0));
         }
         return stages;
+    }
+
+    private static long[] marks(String text) {
+        return Arrays.stream(text.split(","))
+                .mapToLong(Long::parseLong)
+                .sorted()
+                .toArray();
     }
 
     private static Plan plan(Options options, List<Stage> stages) {
