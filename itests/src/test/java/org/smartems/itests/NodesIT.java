@@ -21,7 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.smartems.simulator.Fleet;
+import org.smartems.simulator.SimulatorConfiguration;
 import org.smartems.testing.PostgresExtension;
+import org.smartems.testing.server.AcknowledgedCheckIns;
+import org.smartems.testing.server.LineProxy;
+import org.smartems.testing.server.StoredCheckIns;
 
 /** Several servers on one database. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -31,6 +36,8 @@ class NodesIT {
     static final PostgresExtension postgres = PostgresExtension.dedicated();
 
     private static final String KEY = newKey();
+    private static final int DEVICES = 30;
+    private static final int BATCH = 2000;
 
     @TempDir
     private static Path files;
@@ -39,6 +46,9 @@ class NodesIT {
     private static Server a;
     private static Server b;
     private static String password;
+
+    private final AcknowledgedCheckIns acknowledged = new AcknowledgedCheckIns();
+    private int requested;
 
     @BeforeAll
     static void prepare() throws Exception {
@@ -94,29 +104,153 @@ class NodesIT {
 
     @Test
     @Order(2)
-    void anUploadGoesOnAtTheNodeThatIsLeft() throws Exception {
+    void eachRequestMayGoToAnotherNode() throws Exception {
+        try (LineProxy balancer = balancer()) {
+            Api api = new Api(Http.overTls(balancer.port()));
+            String user = database.tables().newUser();
+            Answer session = api.session(user, password);
+            for (int i = 0; i < 4; i++) {
+                assertThat(api.roles(session.text("token")).status()).isEqualTo(200);
+                session = api.refresh(session.text("refreshToken"));
+            }
+            aChangeCountsOnBoth(api.http().bearer(session.text("token")));
+        }
+        piecesMayComeOverEitherNode();
+    }
+
+    /** A credential opens both nodes when one has made it, and none once the other has disabled it. */
+    private static void aChangeCountsOnBoth(Http admin) throws Exception {
+        long type = database.tables().value(Long.class, "select id from fleet_device_type where name = 'Edge gateway'");
+        String form = "{\"enabled\": %s, \"username\": \"nodes\", \"password\": \"a secret\", \"deviceTypes\": [" + type
+                + "]}";
+        assertThat(gateway(a).status()).isEqualTo(401);
+        assertThat(gateway(b).status()).isEqualTo(401);
+        Answer made = admin.post("/web/api/deviceauthentication/create", String.format(form, true));
+        assertThat(made.status()).as(made.body()).isEqualTo(200);
+        for (Server node : List.of(a, b)) {
+            Await.until("the next look is due", () -> gateway(node).status() == 200);
+        }
+        String path = "/web/api/deviceauthentication/" + made.json().path("id").asLong();
+        assertThat(admin.post(path, String.format(form, false)).status()).isEqualTo(200);
+        assertThat(gateway(a).status()).isEqualTo(401);
+        assertThat(gateway(b).status()).isEqualTo(401);
+    }
+
+    private static Answer gateway(Server node) throws IOException {
+        return node.https()
+                .with("Authorization", "Basic " + Tus.base64("nodes:a secret"))
+                .post("/api/edgegateway/configuration", "{\"serialNumber\":\"NODES1\",\"firmwareVersion\":\"v1.0\"}");
+    }
+
+    private static void piecesMayComeOverEitherNode() throws Exception {
         String user = database.tables().newUser();
         Tus overA = new Tus(a, user, password);
         Tus overB = new Tus(b, user, password);
-        String path = overB.create(10);
+        String path = overA.create(10);
+        assertThat(overB.append(path, 0, "abcd").status()).isEqualTo(204);
+        assertThat(overA.append(path, 4, "efg").status()).isEqualTo(204);
+        assertThat(overB.append(path, 7, "hij").status()).isEqualTo(204);
+        assertUploaded(user);
+    }
+
+    @Test
+    @Order(3)
+    void everythingGoesOnAtTheNodeThatIsLeft() throws Exception {
+        ManyDevices many = ManyDevices.of(database.tables(), BATCH);
+        Tus overA = new Tus(a, database.tables().newUser(), password);
+        String path = overA.create(10);
+        try (LineProxy balancer = balancer();
+                Fleet fleet = simulated(balancer).fleet(acknowledged)) {
+            fleet.start();
+            Await.until("all devices have called", () -> acknowledged.requests().size() >= 3 * DEVICES);
+            String batch = killInTheMiddle(overA, path, many);
+            aMinutePasses();
+            Await.until(
+                    () -> acknowledged.configured().size() + " of " + requested + " configs",
+                    () -> acknowledged.configured().size() >= requested);
+            assertDone(batch, overA.http());
+            Await.until("no work is left under way", () -> stored().underWay() == 0);
+            fleet.stop();
+        }
+        assertThat(many.disabled()).isEqualTo(BATCH);
+        assertThat(stored().find(acknowledged).problems()).isEmpty();
+        long kept = overA.offset(path);
+        assertThat(kept).isBetween(0L, 4L);
+        assertThat(overA.append(path, kept, "abcdefghij".substring((int) kept)).status())
+                .isEqualTo(204);
+        assertUploaded(overA.username());
+    }
+
+    /** Of a piece of an upload, of a batch, and of handing out configs; returns where the batch is. */
+    private String killInTheMiddle(Tus overA, String path, ManyDevices many) throws Exception {
+        Tus overB = new Tus(b, overA.username(), password);
         try (Socket socket = overB.begin(path, 0, 10)) {
             socket.getOutputStream().write("abcd".getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
             Await.until(
                     "one node holds it for both",
                     () -> overA.append(path, 0, "").status() == 423);
+            Answer batch = overB.http().post("/web/api/device/batch/disable", "{\"ids\": " + many.ids() + "}");
+            assertThat(batch.json().path("done").asInt()).as(batch.body()).isBetween(1, BATCH - 1);
+            acknowledged.forgetConfigured();
+            requested = stored().requestConfigs();
+            assertThat(requested).isGreaterThan(DEVICES / 2);
+            Await.until("some have got theirs", () -> !acknowledged.configured().isEmpty());
             b.kill();
+            return "/web/api/batchjob/" + batch.json().path("id").asLong();
         }
-        long kept = overA.offset(path);
-        assertThat(kept).isBetween(0L, 4L);
-        assertThat(overA.append(path, kept, "abcdefghij".substring((int) kept)).status())
-                .isEqualTo(204);
-        assertThat(database.tables().value(String.class, "select md5 from platform_upload"))
+    }
+
+    private static StoredCheckIns stored() {
+        return new StoredCheckIns(database.source());
+    }
+
+    private static SimulatorConfiguration simulated(LineProxy balancer) throws IOException {
+        // a router that reports the config that it has is not handed it again
+        return DemoFleet.in(a)
+                .simulated(
+                        "tk800.reportedConfig", "none",
+                        "url", balancer.url(),
+                        "devicesUrl", balancer.url(),
+                        "mix", "tk800=25,edge-gateway=5",
+                        "interval", "1s",
+                        "restartTime", "100ms",
+                        "rampUp", "1s",
+                        "timeout", "10s");
+    }
+
+    /** Of silence of the node that was killed, as the database sees it. */
+    private static void aMinutePasses() throws Exception {
+        String sql = "update fleet_node set seen_at = seen_at - interval '1 minute' where home like ?";
+        assertThat(database.tables().update(sql, "%/" + b.home().getFileName() + "/%"))
+                .isEqualTo(1);
+    }
+
+    /** One node after the other has done it, each thing once. */
+    private static void assertDone(String batch, Http reader) throws Exception {
+        Await.until(
+                "the batch is done",
+                () -> reader.get(batch).json().path("state").asText().equals("done"));
+        assertThat(reader.get(batch).json().path("success").asInt()).isEqualTo(BATCH);
+        assertThat(reader.get(batch + "/results").json()).hasSize(BATCH);
+    }
+
+    private static LineProxy balancer() throws IOException {
+        return LineProxy.to(a.ports().https(), b.ports().https());
+    }
+
+    private static void assertUploaded(String username) throws Exception {
+        assertThat(database.tables()
+                        .value(
+                                String.class,
+                                "select md5 from platform_upload where user_id ="
+                                        + " (select id from platform_user where username = ?)",
+                                username))
                 .isEqualTo("a925576942e94b2ef57a066101b48876");
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aNodeWithoutTheMasterKeyTouchesNothingUntilItHasTheRightOne() throws Exception {
         try (Server other = node("node-without-key")) {
             other.start();
@@ -135,7 +269,7 @@ class NodesIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aDatabaseOfANewerReleaseIsRefused() throws Exception {
         database.tables()
                 .update("insert into schema_history_platform (installed_rank, version, description, type, script,"

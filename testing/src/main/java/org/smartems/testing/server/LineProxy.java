@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ public final class LineProxy implements AutoCloseable {
     private static final int NEVER = Integer.MAX_VALUE;
 
     private final ServerSocket listener;
-    private final int port;
+    private final int[] ports;
     private final Random random = new Random(1);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -44,9 +45,10 @@ public final class LineProxy implements AutoCloseable {
     });
     private volatile int percent;
     private volatile boolean longAnswers;
+    private int turn; // of the thread that accepts
 
-    private LineProxy(int port) throws IOException {
-        this.port = port;
+    private LineProxy(int[] ports) throws IOException {
+        this.ports = ports;
         this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
@@ -54,12 +56,13 @@ public final class LineProxy implements AutoCloseable {
     /**
      * A line that is whole until it is told otherwise.
      *
-     * @param port of the server on this machine, which need not be there yet
+     * @param ports of servers on this machine, which need not be there yet; each connection goes to the next one in
+     *     turn that is there
      * @return to be closed
      * @throws IOException when there is no port left to listen on
      */
-    public static LineProxy to(int port) throws IOException {
-        return new LineProxy(port);
+    public static LineProxy to(int... ports) throws IOException {
+        return new LineProxy(ports.clone());
     }
 
     /**
@@ -68,7 +71,16 @@ public final class LineProxy implements AutoCloseable {
      * @return scheme, host and port
      */
     public String url() {
-        return "https://127.0.0.1:" + listener.getLocalPort();
+        return "https://127.0.0.1:" + port();
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return the port
+     */
+    public int port() {
+        return listener.getLocalPort();
     }
 
     /**
@@ -100,22 +112,21 @@ public final class LineProxy implements AutoCloseable {
             try {
                 connect(listener.accept());
             } catch (IOException e) {
-                // closed, or a server that is away: the device sees a line that breaks
+                // closed
             }
         }
     }
 
-    private void connect(Socket device) throws IOException {
-        Socket server = new Socket();
+    private void connect(Socket device) {
         open.add(device);
-        open.add(server);
-        try {
-            server.setReceiveBufferSize(WINDOW);
-            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            end(device, server);
-            throw e;
+        Optional<Socket> found = server();
+        if (found.isEmpty()) {
+            reset(device);
+            open.remove(device);
+            return;
         }
+        Socket server = found.get();
+        open.add(server);
         boolean cut = random.nextInt(100) < percent;
         boolean request = random.nextBoolean();
         int place = 1 + random.nextInt(USUAL);
@@ -123,6 +134,21 @@ public final class LineProxy implements AutoCloseable {
         boolean answer = cut && !request;
         threads.execute(() -> pass(device, server, cut && request ? place : NEVER, false));
         threads.execute(() -> pass(server, device, answer ? place : deep, !answer));
+    }
+
+    private Optional<Socket> server() {
+        for (int i = 0; i < ports.length; i++) {
+            Socket server = new Socket();
+            try {
+                server.setReceiveBufferSize(WINDOW);
+                turn = (turn + 1) % ports.length;
+                server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports[turn]));
+                return Optional.of(server);
+            } catch (IOException e) {
+                reset(server); // it is away
+            }
+        }
+        return Optional.empty();
     }
 
     /** One direction. */
