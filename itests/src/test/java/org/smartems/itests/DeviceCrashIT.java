@@ -3,7 +3,6 @@ package org.smartems.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.smartems.simulator.Fleet;
@@ -20,7 +19,7 @@ class DeviceCrashIT {
 
     private final AcknowledgedCheckIns acknowledged = new AcknowledgedCheckIns();
     private StoredCheckIns stored;
-    private Set<String> requested = Set.of();
+    private int requested;
 
     @Test
     void nothingThatWasAcknowledgedIsLost(Server server) throws Exception {
@@ -50,8 +49,8 @@ class DeviceCrashIT {
     private void requestConfigs() throws Exception {
         Await.until("devices can get a config", () -> {
             acknowledged.forgetConfigured();
-            requested = stored.requestConfigsBySerial();
-            return requested.size() > DEVICES / 2;
+            requested = stored.requestConfigs();
+            return requested > DEVICES / 2;
         });
         Await.until("some have got theirs", () -> !acknowledged.configured().isEmpty());
     }
@@ -59,8 +58,8 @@ class DeviceCrashIT {
     /** A request that a kill had lost would never be met. */
     private void awaitConfigs() throws Exception {
         Await.until(
-                () -> acknowledged.configured() + " of " + requested + " got a config",
-                () -> acknowledged.configured().containsAll(requested));
+                () -> acknowledged.configured().size() + " of " + requested + " configs",
+                () -> acknowledged.configured().size() >= requested);
     }
 
     private void assertStored() throws Exception {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,6 +45,16 @@ public record StoredCheckIns(DataSource source) {
             where s.delivering is not null and d.identifier like 'DEMO%'""";
 
     private static final String DEVICES = "select count(*) from fleet_device where identifier like 'DEMO%'";
+
+    private static final String PENDING =
+            """
+            select count(*) from fleet_device_state where serial_number = any (?)
+                and (reinstall_config1 <> 0 or delivering is not null)""";
+
+    private static final String HANDED_OUT =
+            """
+            select count(distinct serial_number) from fleet_check_in where serial_number = any (?)
+                and work = 'CONFIG' and work_slot = 1 and created_at >= ?::timestamptz""";
 
     private static final String REQUEST_CONFIGS =
             """
@@ -125,6 +136,29 @@ public record StoredCheckIns(DataSource source) {
             }
             return devices;
         }
+    }
+
+    /**
+     * Devices whose config is still requested or under way.
+     *
+     * @param serials of the devices in question
+     * @return how many
+     * @throws SQLException when the database does not answer
+     */
+    public long pendingConfigs(Collection<String> serials) throws SQLException {
+        return count(PENDING, (Object) array(serials));
+    }
+
+    /**
+     * Devices that were handed out a config, whether it arrived or not.
+     *
+     * @param serials of the devices in question
+     * @param since when
+     * @return how many
+     * @throws SQLException when the database does not answer
+     */
+    public long handedOut(Collection<String> serials, Instant since) throws SQLException {
+        return count(HANDED_OUT, array(serials), since.toString());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.smartems.benchmark.Program;
 import org.smartems.testing.Eventually;
 import org.smartems.testing.server.AcknowledgedCheckIns;
 import org.smartems.testing.server.StoredCheckIns;
@@ -54,6 +55,7 @@ final class CrashBench {
         int before = told.requests().size();
         int wanted = before + FEWEST_CHECK_INS + site.random().nextInt(CHECK_INS);
         await(() -> wanted + " check-ins", () -> told.requests().size() >= wanted);
+        Instant asked = Instant.now();
         Set<String> requested = requestConfigs();
         // some have got theirs, some are on the way, and some are only requested
         int some = 1 + site.random().nextInt(Math.max(1, requested.size() / 2));
@@ -64,19 +66,29 @@ final class CrashBench {
         site.strike(hit);
         site.awaitBack(() -> witness.servedSince(moment));
         double seconds = (System.nanoTime() - begin) / 1e9;
-        boolean all = awaitConfigs(requested);
-        return new Round(number, hit, checkIns, seconds, books(requested, all));
+        if (hit == Hit.LINE) {
+            awaitUntil(() -> arrived(requested) || pending(requested) == 0);
+        } else {
+            awaitConfigs(requested);
+        }
+        return new Round(number, hit, checkIns, seconds, books(hit, requested, asked));
     }
 
-    private Round.Books books(Set<String> requested, boolean all) throws SQLException {
+    /**
+     * What was written into a line before it was cut counts as handed out, since these devices do not tell the server
+     * what config they have; of a server that is killed no config may get lost.
+     */
+    private Round.Books books(Hit hit, Set<String> requested, Instant asked) throws SQLException {
         StoredCheckIns.Found found = stored.find(told);
         List<String> problems = new ArrayList<>(found.problems());
-        Set<String> configured = new HashSet<>(requested);
-        configured.retainAll(told.configured());
-        if (!all) {
-            problems.add((requested.size() - configured.size()) + " requested configs are never handed out");
+        Set<String> without = new HashSet<>(requested);
+        without.removeAll(told.configured());
+        long lost = without.size() - (hit == Hit.LINE ? stored.handedOut(without, asked) : 0);
+        if (lost > 0) {
+            problems.add(lost + " of " + requested.size() + " requested configs are never handed out: " + without);
         }
-        return new Round.Books(found.acknowledged(), found.found(), requested.size(), configured.size(), problems);
+        int configured = requested.size() - without.size();
+        return new Round.Books(found.acknowledged(), found.found(), requested.size(), configured, problems);
     }
 
     /** What is left when no device calls any more. */
@@ -107,14 +119,28 @@ final class CrashBench {
         }
     }
 
-    /** A request that a hit had lost would never be met. */
-    private boolean awaitConfigs(Set<String> requested) {
+    private boolean arrived(Set<String> requested) {
+        return told.configured().containsAll(requested);
+    }
+
+    private long pending(Set<String> requested) {
         try {
-            Eventually.until(
-                    () -> "configs", CONFIG_LIMIT, () -> told.configured().containsAll(requested));
-            return true;
+            return stored.pendingConfigs(requested);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitConfigs(Set<String> requested) {
+        awaitUntil(() -> arrived(requested));
+    }
+
+    /** A request that a hit had lost would never be met: the books tell. */
+    private static void awaitUntil(BooleanSupplier met) {
+        try {
+            Eventually.until(() -> "configs", CONFIG_LIMIT, met);
         } catch (AssertionError lost) {
-            return false;
+            Program.ERR.println("not every config is there after " + CONFIG_LIMIT.toMinutes() + " minutes");
         }
     }
 

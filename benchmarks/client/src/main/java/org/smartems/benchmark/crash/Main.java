@@ -84,7 +84,8 @@ public final class Main {
 
     private static SimulatorConfiguration configuration(Site site, int devices) throws IOException {
         int routers = devices * ROUTERS / 10;
-        // a router that reports the config that it has is not handed it again
+        // A router that reports the config that it has is not handed it again. A device that gave up waiting would
+        // miss an answer that nobody lost.
         return DemoSimulator.read(site.server().home())
                 .configuration(
                         "tk800.reportedConfig", "none",
@@ -94,6 +95,6 @@ public final class Main {
                         "interval", "1s",
                         "restartTime", "100ms",
                         "rampUp", "1s",
-                        "timeout", "10s");
+                        "timeout", "60s");
     }
 }

@@ -30,7 +30,7 @@ record Round(int number, Hit hit, int checkIns, double backSeconds, Books books)
         String line = String.format(
                 Locale.ROOT,
                 "round %d of %d: %s after %,d check-ins; ready again after %.1f s; %,d acknowledged, %,d found;"
-                        + " %d configs requested, %d handed out",
+                        + " %d configs requested, %d arrived",
                 number,
                 rounds,
                 hit.label(),

@@ -19,7 +19,7 @@ class CrashReportTest {
     void tellsWhatWasLost() {
         assertThat(WHOLE.line(2))
                 .isEqualTo("round 1 of 2: server killed after 70 check-ins; ready again after 10.0 s;"
-                        + " 80 acknowledged, 80 found; 5 configs requested, 5 handed out");
+                        + " 80 acknowledged, 80 found; 5 configs requested, 5 arrived");
         assertThat(LOST.line(2)).endsWith("\n  LOST: 1 of 80 acknowledged check-ins are missing");
     }
 
