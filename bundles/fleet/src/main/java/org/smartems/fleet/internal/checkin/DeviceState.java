@@ -36,4 +36,20 @@ public record DeviceState(
     /** Of a device that has never called. */
     public static final DeviceState NEW = new DeviceState(
             0, DeviceFacts.NONE, Flags.NONE, Optional.empty(), List.of(), 0, false, OptionalLong.empty(), Map.of());
+
+    /** Whether only what is in {@link FactRow#MOVING}, and the address it came from, may be different. */
+    boolean differsByMoving(DeviceState before) {
+        return facts.differByMoving(before.facts, FactRow.MOVING)
+                && new DeviceState(
+                                revision,
+                                before.facts,
+                                flags,
+                                delivering,
+                                commands,
+                                commandRetryCount,
+                                lastCommandCritical,
+                                boundCredential,
+                                configLog)
+                        .equals(before);
+    }
 }

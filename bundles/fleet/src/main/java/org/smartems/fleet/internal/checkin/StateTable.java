@@ -6,27 +6,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.persistence.PersistenceException;
-import org.smartems.fleet.device.WorkFlag;
 import org.smartems.fleet.internal.checkin.Write.Written;
-import org.smartems.fleet.internal.device.WorkFlags;
-import org.smartems.fleet.internal.log.Column;
 import org.smartems.fleet.internal.log.Columns;
 import org.smartems.fleet.internal.log.Rows;
 import org.smartems.fleet.internal.log.Statements;
 import org.smartems.persistence.Transactions;
 
-/** Writes fleet_device_state, many rows at a time. */
+/**
+ * Writes fleet_device_state, many rows at a time.
+ *
+ * <p>Most reports change a few columns only; to send, read and compare all of them costs the database twice as much.
+ */
 final class StateTable {
-
-    private static final int KEYS = 2;
-    private static final Columns COLUMNS = columns();
 
     /** For whatever else the transaction has to wait for. */
     private static final String LOCKS = "set local lock_timeout = '2s';";
@@ -46,11 +44,26 @@ final class StateTable {
                 where s.device_id <> all ((select ids from held)::int8[])
                     and s.device_id = i.device_id and s.revision = i.revision
                 returning s.device_id)
-            select device_id, true from written union all select unnest(ids), false from held"""
-                    .replace("ASSIGNMENTS", COLUMNS.assignments(KEYS))
-                    .replace("ROWS", COLUMNS.unnest("i"));
+            select device_id, true from written union all select unnest(ids), false from held""";
+
+    private static final Form ALL = Form.of(StateColumns.ALL, StateColumns::all);
+    private static final Form MOVING = Form.of(StateColumns.MOVING, StateColumns::moving);
 
     private final Transactions transactions;
+
+    /** How much of a state is written. */
+    private record Form(Columns columns, String sql, Function<Write, Object[]> row) {
+
+        static Form of(Columns columns, Function<Write, Object[]> row) {
+            String sql = UPDATE.replace("ASSIGNMENTS", columns.assignments(StateColumns.KEYS))
+                    .replace("ROWS", columns.unnest("i"));
+            return new Form(columns, sql, row);
+        }
+
+        static Form of(Write write) {
+            return write.movesOnly() ? MOVING : ALL;
+        }
+    }
 
     StateTable(Transactions transactions) {
         this.transactions = transactions;
@@ -63,67 +76,29 @@ final class StateTable {
      * @return how it ended for each device
      */
     Map<Long, Written> update(Collection<Write> writes) {
-        Rows rows = new Rows(COLUMNS);
-        writes.forEach(write -> rows.add(
-                row(write.device(), write.state().orElseThrow(), write.record().createdAt())));
+        Map<Long, Written> ends = new HashMap<>();
+        writes.forEach(write -> ends.put(write.device(), Written.MOVED));
+        writes.stream().collect(Collectors.groupingBy(Form::of)).forEach((form, some) -> update(form, some, ends));
+        return ends;
+    }
+
+    private void update(Form form, List<Write> writes, Map<Long, Written> ends) {
+        Rows rows = new Rows(form.columns());
+        writes.forEach(write -> rows.add(form.row().apply(write)));
         Long[] devices = writes.stream().map(Write::device).toArray(Long[]::new);
         Connection connection = transactions.connection();
-        try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
+        try (PreparedStatement statement = connection.prepareStatement(form.sql())) {
             Array ids = connection.createArrayOf("int8", devices);
             statement.setArray(1, ids);
             statement.setArray(2, ids);
             rows.bind(connection, statement, 2);
-            Map<Long, Written> ends = new HashMap<>();
-            writes.forEach(write -> ends.put(write.device(), Written.MOVED));
             try (ResultSet others = Statements.result(statement)) {
                 while (others.next()) {
                     ends.put(others.getLong(1), others.getBoolean(2) ? Written.STORED : Written.LOCKED);
                 }
             }
-            return ends;
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
-    }
-
-    private static Columns columns() {
-        List<Column> columns = new ArrayList<>(List.of(Column.number("device_id"), Column.number("revision")));
-        columns.addAll(FactRow.COLUMNS);
-        columns.add(Column.moment("seen_at"));
-        for (WorkFlag flag : WorkFlag.values()) {
-            columns.add(Column.number(WorkFlags.column(flag)));
-        }
-        columns.add(Column.number("flag_sequence"));
-        columns.add(Column.json("delivering"));
-        columns.add(Column.json("commands"));
-        columns.add(Column.integer("command_retry_count"));
-        columns.add(Column.bool("last_command_critical"));
-        columns.add(Column.number("bound_credential_id"));
-        columns.add(Column.json("config_log"));
-        columns.add(Column.json("custom_data"));
-        return new Columns(List.copyOf(columns));
-    }
-
-    private static Object[] row(long device, DeviceState state, Instant seenAt) {
-        List<Object> row = new ArrayList<>(COLUMNS.all().size());
-        row.add(device);
-        row.add(state.revision());
-        FactRow.add(row, state.facts());
-        row.add(seenAt.toString());
-        for (WorkFlag flag : WorkFlag.values()) {
-            row.add(state.flags().sequence(flag));
-        }
-        row.add(state.flags().last());
-        row.add(state.delivering().map(StateJson::write).orElse(null));
-        row.add(StateJson.write(state.commands()));
-        row.add(state.commandRetryCount());
-        row.add(state.lastCommandCritical());
-        row.add(
-                state.boundCredential().isPresent()
-                        ? (Object) state.boundCredential().getAsLong()
-                        : null);
-        row.add(StateJson.write(state.configLog()));
-        row.add(state.facts().customData());
-        return row.toArray();
     }
 }

@@ -12,6 +12,7 @@ import org.smartems.spi.procedure.Outcome;
  *
  * @param device id, 0 without one
  * @param state of the device; absent when only logs are written
+ * @param movesOnly whether nothing of the state is new but what moves with every report
  * @param record for the logs
  * @param bytes how long the contents of the record are
  * @param arrival what concerns more than the device's own state; such a write shares its transaction with no other
@@ -20,6 +21,7 @@ import org.smartems.spi.procedure.Outcome;
 record Write(
         long device,
         Optional<DeviceState> state,
+        boolean movesOnly,
         CheckInRecord record,
         long bytes,
         Optional<Arrival> arrival,
@@ -58,6 +60,7 @@ record Write(
         return new Write(
                 situation.device().id(),
                 hasState ? Optional.of(decision.state()) : Optional.empty(),
+                decision.state().differsByMoving(situation.device().state()),
                 record,
                 record.contentBytes(),
                 arrival(situation, decision),
@@ -85,11 +88,11 @@ record Write(
 
     static Write logs(CheckInRecord record) {
         return new Write(
-                0, Optional.empty(), record, record.contentBytes(), Optional.empty(), new CompletableFuture<>());
+                0, Optional.empty(), false, record, record.contentBytes(), Optional.empty(), new CompletableFuture<>());
     }
 
     /** The same with the id of its device, now that it is there. */
     Write of(long id) {
-        return new Write(id, state, record, bytes, arrival, done);
+        return new Write(id, state, movesOnly, record, bytes, arrival, done);
     }
 }

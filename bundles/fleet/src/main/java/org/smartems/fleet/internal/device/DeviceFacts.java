@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.smartems.fleet.internal.customdata.CustomData;
 import org.smartems.spi.procedure.DeviceField;
@@ -71,6 +72,22 @@ public record DeviceFacts(
                 text(row, "source_ip"),
                 text(row, "host"),
                 row.getString("custom_data"));
+    }
+
+    /** Whether only some of the fields, and the address of the last contact, may be different. */
+    public boolean differByMoving(DeviceFacts before, Set<DeviceField> moving) {
+        return firmwareVersions.equals(before.firmwareVersions)
+                && forwardedFor.equals(before.forwardedFor)
+                && host.equals(before.host)
+                && customData.equals(before.customData)
+                && without(moving).equals(before.without(moving));
+    }
+
+    private Map<DeviceField, String> without(Set<DeviceField> some) {
+        Map<DeviceField, String> others = new EnumMap<>(DeviceField.class);
+        others.putAll(fields);
+        others.keySet().removeAll(some);
+        return others;
     }
 
     /** The value of a fact, when there is one. */

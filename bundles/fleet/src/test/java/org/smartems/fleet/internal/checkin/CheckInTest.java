@@ -54,6 +54,26 @@ class CheckInTest extends CheckInFixture {
     }
 
     @Test
+    void storesWhatMovesFromReportToReport() throws SQLException {
+        long device = device(router, "S1");
+        DeviceReport first = serial("S1").with(DeviceField.MODEL, "TK815").with(DeviceField.RSRP, "-90");
+        checkIn(router, first);
+        DeviceReport next = first.with(DeviceField.RSRP, "-71")
+                .with(DeviceField.CELL_ID, "1A")
+                .with(DeviceField.UPTIME, "0 days, 00:00:05")
+                .with(DeviceField.CELLULAR_UPTIME1, "0 days, 00:00:04")
+                .with(DeviceField.CELLULAR_UPTIME2, "0 days, 00:00:03");
+        checkIn(router, next);
+        checkIn(router, next.with(DeviceField.RSRP, ""));
+
+        assertThat(text("select concat_ws('|', revision, model, coalesce(rsrp, '-'), coalesce(rsrp_value::text, '-'),"
+                        + " cell_id, uptime, uptime_seconds, cellular_uptime1, cellular_uptime_seconds1,"
+                        + " cellular_uptime2, cellular_uptime_seconds2) from fleet_device_state where device_id = "
+                        + device))
+                .isEqualTo("3|TK815|-|-|1A|0 days, 00:00:05|5|0 days, 00:00:04|4|0 days, 00:00:03|3");
+    }
+
+    @Test
     void logsTheContactInOrderWithSealedContents() throws SQLException {
         device(router, "S1");
         Contact contact = contact(router);
