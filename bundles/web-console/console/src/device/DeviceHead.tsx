@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ThingTitle } from '../components/ThingTitle';
 import { ago } from '../util/ago';
 import { formatTimestamp } from '../util/format';
 import { useNow } from '../util/use-now';
@@ -15,9 +15,9 @@ export function DeviceHead({ device, live }: { device: Device; live: boolean }):
   return (
     <div>
       <div className={classes.title}>
-        <Title order={1} size="h2" className="wrap-anywhere">
+        <ThingTitle>
           {device.name}
-        </Title>
+        </ThingTitle>
         {deviceType && (
           <span className={classes.type} title={t('fields.deviceType')}>
             <span className={classes.typeMark} style={{ backgroundColor: deviceType.color ?? 'gray' }} aria-hidden />

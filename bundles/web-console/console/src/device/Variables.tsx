@@ -50,7 +50,7 @@ function VariableTable({ title, variables }: { title: string; variables: readonl
   const shown = open ? variables : variables.slice(0, shownAtFirst);
   return (
     <>
-      <table className={classes.table} aria-label={title}>
+      <table className={`${classes.table} ${classes.variables}`} aria-label={title}>
         <tbody>
           {shown.map(([name, value]) => (
             <tr key={name}>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
@@ -9,6 +9,7 @@ import { describeFailure } from '../components/failure';
 import { PencilIcon, TrashIcon } from '../components/icons';
 import { NotFoundPage } from '../components/NotFoundPage';
 import { Notice } from '../components/Notice';
+import { ThingTitle } from '../components/ThingTitle';
 import { Waiting } from '../components/Waiting';
 import classes from '../device/Device.module.css';
 import { Section } from '../device/Facts';
@@ -53,9 +54,9 @@ export function FirmwarePage({ id }: { id: string }): ReactElement {
   return (
     <div className={classes.page}>
       <div className={classes.head}>
-        <Title order={1} size="h2" className="wrap-anywhere">
+        <ThingTitle>
           {t('template.title', { name: nameOf(firmware), type: firmware.deviceType?.representation })}
-        </Title>
+        </ThingTitle>
         <div className={classes.tools}>
           {edit && tool(edit, <PencilIcon />, () => void navigate({ to: '/web/list/$resource/$id', params: { resource: 'firmware', id }, search: { form: formOf('firmware', edit) ?? '' } }))}
           {remove && tool(remove, <TrashIcon />, () => setDeleting(true))}

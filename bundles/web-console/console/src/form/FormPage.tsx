@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Stack, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFoundPage } from '../components/NotFoundPage';
+import { ThingTitle } from '../components/ThingTitle';
 import { Waiting } from '../components/Waiting';
 import { metadataQuery, nameOf, type ResourceMeta, type RouteMeta, type Thing, thingQuery } from '../resource/metadata';
 import { humanise, wordsOf } from '../resource/words';
@@ -53,9 +54,9 @@ function FormPage({ resource, id, from, form, template }: Props): ReactElement {
   const initial = thing.data ? { ...emptyValues(fields), ...valuesOf(fields, thing.data) } : emptyValues(fields);
   return (
     <Stack>
-      <Title order={1} size="h2" className="wrap-anywhere">
+      <ThingTitle>
         {id !== undefined && thing.data ? nameOf(thing.data) : newTitle()}
-      </Title>
+      </ThingTitle>
       <ThingForm
         resource={resource}
         id={id}

@@ -39,7 +39,7 @@ export function Breadcrumb(): ReactElement {
       <ol>
         {steps.map(({ id, pathname, search, title: text }, index) => (
           <li key={id}>
-            {index === steps.length - 1 ? <span aria-current="page">{text}</span> : <Link to={pathname} search={search}>{text}</Link>}
+            {index === steps.length - 1 ? <span aria-current="page" title={text}>{text}</span> : <Link to={pathname} search={search}>{text}</Link>}
           </li>
         ))}
       </ol>

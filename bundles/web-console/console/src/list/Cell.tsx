@@ -21,6 +21,7 @@ function FullText(props: { title: string; text: string; onClose(): void }): Reac
 
 /** Texts of this length may take several lines. */
 const wide = 40;
+const room = (text: string): string => (text.length > wide ? (classes.text ?? '') : '');
 
 interface Props {
   field: FieldMeta;
@@ -77,8 +78,13 @@ function referred({ type, resource }: FieldMeta, value: unknown): { resource: st
 
 export function DetailsLink({ resource, id, children }: { resource: string; id: Thing['id']; children: string }): ReactElement {
   return (
-    <Link className={classes.link} to="/web/list/$resource/$id/details" params={{ resource, id: String(id) }}>
-      {children}
+    <Link
+      className={`${classes.link} ${room(children)}`}
+      to="/web/list/$resource/$id/details"
+      params={{ resource, id: String(id) }}
+      title={isLong(children) ? children : undefined}
+    >
+      {isLong(children) ? cut(children) : children}
     </Link>
   );
 }
@@ -86,10 +92,10 @@ export function DetailsLink({ resource, id, children }: { resource: string; id: 
 function Text({ label, text }: { label: string; text: string }): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  if (!isLong(text)) return text.length > wide ? <span className={classes.text}>{text}</span> : <>{text}</>;
+  if (!isLong(text)) return <span className={room(text)}>{text}</span>;
   return (
     <>
-      <UnstyledButton className={classes.long} title={t('list.showAll')} onClick={() => setOpen(true)}>
+      <UnstyledButton className={`${classes.long} ${room(text)}`} title={t('list.showAll')} onClick={() => setOpen(true)}>
         {cut(text)}
       </UnstyledButton>
       {open && <FullText title={label} text={text} onClose={() => setOpen(false)} />}

@@ -43,6 +43,16 @@ it('shows the rows, what is refused and why, and no secret before it is asked fo
   expect(screen.getByText('hush')).toBeVisible();
 });
 
+it('cuts the long name of a thing that has a page, and tells all of it on its page and beside it', async () => {
+  const name = 'W'.repeat(200);
+  open('/web/list/device', {
+    'device/list': () => ok({ results: [{ id: 3, representation: name, name, deny: {} }], rowCount: 1, rowCountExact: true }),
+  });
+  const link = await screen.findByTitle(name);
+  expect(link).toHaveTextContent(/^W{79}…$/);
+  expect(link).toHaveAttribute('href', '/web/list/device/3/details');
+});
+
 it('filters by what the address says, and says in the address what it filters by', async () => {
   const calls = open('/web/list/gadget?sort=-name&filters=[{"filterBy":"name","filterType":"like","filterValue":"pu"}]');
   const name = await screen.findByRole('textbox', { name: 'Name' });

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../components/failure';
 import { Notice } from '../components/Notice';
+import { ThingTitle } from '../components/ThingTitle';
 import { languageName, languages } from '../i18n';
 import { rowsChoices, usualRows } from '../list/list-state';
 import { useSession } from '../session/use-session';
@@ -26,9 +27,9 @@ export function ProfilePage(): ReactElement | null {
   const roles = permissions.map((role) => (i18n.exists(`role.${role}`) ? t(`role.${role}` as 'role.ROLE_USER') : role));
   return (
     <Stack maw={620} gap="lg">
-      <Title order={1} size="h2" className="wrap-anywhere">
+      <ThingTitle>
         {session.representation}
-      </Title>
+      </ThingTitle>
       <dl className={classes.facts}>
         <dt>{t('profile.username')}</dt>
         <dd>{session.username}</dd>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ListIcon, PencilIcon, TrashIcon } from '../components/icons';
 import { NotFoundPage } from '../components/NotFoundPage';
+import { ThingTitle } from '../components/ThingTitle';
 import { Waiting } from '../components/Waiting';
 import classes from '../device/Device.module.css';
 import { ActionDialog } from '../list/ActionDialog';
@@ -44,9 +45,9 @@ export function TemplatePage({ id }: { id: string }): ReactElement {
   return (
     <div className={classes.page}>
       <div className={classes.head}>
-        <Title order={1} size="h2" className="wrap-anywhere">
+        <ThingTitle>
           {t('template.title', { name: template.name, type: template.deviceType?.representation })}
-        </Title>
+        </ThingTitle>
         <div className={classes.tools}>
           <Button component={Link} to={`/web/list/device?filters=${encodeURIComponent(JSON.stringify(users))}`} variant="default" leftSection={<ListIcon />}>
             {t('template.devices')}
