@@ -20,7 +20,7 @@ window.ResizeObserver ??= class {
 } as never;
 window.scrollTo = () => {};
 
-configure({ asyncUtilTimeout: 8000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(() => initI18n(['en']));
 afterEach(() => {
