@@ -22,6 +22,13 @@ final class Refusals {
                 ErrorCategory.UNAVAILABLE, "deviceChanging", "The device is being changed; try again");
     }
 
+    static PlatformException tooManyAtOnce(String identifier) {
+        return new PlatformException(
+                ErrorCategory.UNAVAILABLE,
+                "tooManyAtOnce",
+                "Too many reports of device " + identifier + " wait already; try again");
+    }
+
     static PlatformException slow(Throwable cause) {
         return new PlatformException(
                 ErrorCategory.UNAVAILABLE, "databaseSlow", "The database takes too long; try again", cause);

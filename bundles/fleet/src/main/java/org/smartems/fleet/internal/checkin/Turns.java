@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 /** Lets the reports of one device through one after the other, so that they do not decide against each other. */
 final class Turns {
 
+    /** Of one device, the report that is decided included; each holds a thread, and others need some too. */
+    static final int MOST = 8;
+
     private final Map<Key, Turn> turns = new ConcurrentHashMap<>();
 
     private record Key(long deviceType, String identifier) {}
@@ -21,11 +24,18 @@ final class Turns {
         private int users; // changed by the map, one at a time
     }
 
-    /** Waits until it is the report's turn, and does the work. */
+    /**
+     * Waits until it is the report's turn, and does the work.
+     *
+     * @throws org.smartems.api.error.PlatformException unavailable, when too many of the device wait already
+     */
     <T> T take(long deviceType, String identifier, Supplier<T> work) {
         Key key = new Key(deviceType, identifier);
         Turn turn = turns.compute(key, (any, known) -> {
             Turn used = known == null ? new Turn() : known;
+            if (used.users == MOST) {
+                throw Refusals.tooManyAtOnce(identifier);
+            }
             used.users++;
             return used;
         });

@@ -219,18 +219,6 @@ class ConcurrentCheckInTest extends CheckInFixture {
     }
 
     @Test
-    void leavesNothingBehindOfTheTurns() throws Exception {
-        Turns turns = new Turns();
-        Future<Integer> waiting = turns.take(1, "S1", () -> {
-            Future<Integer> next = devices.submit(() -> turns.take(1, "S1", turns::size));
-            assertThat(turns.take(2, "S1", turns::size)).isEqualTo(2);
-            return next;
-        });
-        assertThat(waiting.get()).isOne();
-        assertThat(turns.size()).isZero();
-    }
-
-    @Test
     void goesOnAfterTheDatabaseWasCutOff() throws Exception {
         long device = device(router, "S1");
         Future<String> report;
