@@ -22,9 +22,12 @@ const massDialog = async (page) => {
 const lists = [
   'accesstag', 'auditlogchange', 'batchjob', 'communicationlog', 'config', 'configlog', 'customdatafield', 'device', 'deviceauthentication',
   'devicecommand', 'devicefailedloginattempt', 'devicetype', 'diagnoselog', 'firmware', 'firmwarehardware', 'firmwarerule', 'hardware',
-  'label', 'template', 'user', 'userloginattempt',
+  'label', 'plugin', 'template', 'user', 'userloginattempt',
 ];
-const forms = ['accesstag', 'config', 'customdatafield', 'device', 'deviceauthentication', 'devicetype', 'firmwarerule', 'hardware', 'label', 'template', 'user'];
+const forms = [
+  'accesstag', 'config', 'customdatafield', 'device', 'deviceauthentication', 'devicetype', 'firmware', 'firmwarehardware', 'firmwarerule',
+  'hardware', 'label', 'template', 'user',
+];
 const pages = [
   { name: 'home', path: '/web/' },
   { name: 'device-details', path: '/web/list/device/2/details' },
@@ -38,6 +41,7 @@ const pages = [
   { name: 'device-type-edit', path: '/web/list/devicetype/1' },
   { name: 'user-edit', path: '/web/list/user/1' },
   { name: 'template-details', path: '/web/list/template/1/details' },
+  { name: 'template-version-create', path: '/web/list/templateversion/create?template=1' },
   { name: 'config-editor', path: '/web/list/config/1' },
   { name: 'firmware-details', path: '/web/list/firmware/1/details' },
   { name: 'firmware-create', path: '/web/list/firmware/create', act: (page) => page.getByRole('combobox', { name: /^Source type/ }).selectOption('upload') },
