@@ -30,7 +30,7 @@ final class StateTable {
     private static final String LOCKS = "set local lock_timeout = '2s';";
 
     /** A row that somebody holds is left out: one device must not keep the others of its batch waiting. */
-    private static final String UPDATE = Statements.GENERIC_PLANS
+    private static final String FRAME = Statements.GENERIC_PLANS
             + LOCKS
             + """
             with locked as materialized (
@@ -46,19 +46,16 @@ final class StateTable {
                 returning s.device_id)
             select device_id, true from written union all select unnest(ids), false from held""";
 
-    private static final Form ALL = Form.of(StateColumns.ALL, StateColumns::all);
-    private static final Form MOVING = Form.of(StateColumns.MOVING, StateColumns::moving);
+    /** Of a report with nothing new. */
+    private static final String UPDATE = update(StateColumns.MOVING);
+
+    private static final Form ALL = new Form(StateColumns.ALL, update(StateColumns.ALL), StateColumns::all);
+    private static final Form MOVING = new Form(StateColumns.MOVING, UPDATE, StateColumns::moving);
 
     private final Transactions transactions;
 
     /** How much of a state is written. */
     private record Form(Columns columns, String sql, Function<Write, Object[]> row) {
-
-        static Form of(Columns columns, Function<Write, Object[]> row) {
-            String sql = UPDATE.replace("ASSIGNMENTS", columns.assignments(StateColumns.KEYS))
-                    .replace("ROWS", columns.unnest("i"));
-            return new Form(columns, sql, row);
-        }
 
         static Form of(Write write) {
             return write.movesOnly() ? MOVING : ALL;
@@ -80,6 +77,11 @@ final class StateTable {
         writes.forEach(write -> ends.put(write.device(), Written.MOVED));
         writes.stream().collect(Collectors.groupingBy(Form::of)).forEach((form, some) -> update(form, some, ends));
         return ends;
+    }
+
+    private static String update(Columns columns) {
+        return FRAME.replace("ASSIGNMENTS", columns.assignments(StateColumns.KEYS))
+                .replace("ROWS", columns.unnest("i"));
     }
 
     private void update(Form form, List<Write> writes, Map<Long, Written> ends) {
