@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Server;
 /** Counts clients: to Jetty, TLS and the HTTP inside it are two connections. */
 final class ClientLimit extends ConnectionLimit {
 
-    /** While others wait to be accepted, nobody keeps a connection that is not used. */
-    private static final long CROWDED_IDLE_MILLIS = 1000;
+    /** While others wait to be accepted, nobody keeps a connection that is not used; a slow line is used. */
+    private static final long CROWDED_IDLE_MILLIS = 10_000;
 
     ClientLimit(int maximum, Server server) {
         super(maximum, server);

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 /** Lets the reports of one device through one after the other, so that they do not decide against each other. */
 final class Turns {
 
-    /** Of one device, the report that is decided included; each holds a thread, and others need some too. */
-    static final int MOST = 8;
+    /** Of one device, the report that is decided included: a quarter of the threads, others need some too. */
+    static final int MOST = 32;
 
     private final Map<Key, Turn> turns = new ConcurrentHashMap<>();
 

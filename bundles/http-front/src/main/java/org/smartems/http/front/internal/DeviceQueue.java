@@ -27,6 +27,7 @@ public final class DeviceQueue implements MetricSource {
     private static final long LOOK_MILLIS = 100;
 
     private final RequestQueue queue;
+    private volatile boolean closing;
     private final RefusalBurst burst = new RefusalBurst(System::nanoTime);
     private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "smartems-http-queue");
@@ -54,6 +55,7 @@ public final class DeviceQueue implements MetricSource {
     /** Sends everybody away who waits. */
     @Deactivate
     void close() {
+        closing = true;
         clock.shutdownNow();
         queue.close();
     }
@@ -89,6 +91,10 @@ public final class DeviceQueue implements MetricSource {
     }
 
     private void sendAway(Exchange exchange) throws IOException {
+        if (closing) {
+            exchange.refuseForNow("starting", "not served any more", RetryAfter.spread());
+            return;
+        }
         int sentAway = burst.add(queue.waiting());
         exchange.sendAway(RetryAfter.spread(queue.mostSeconds(), queue.secondsFor(sentAway)));
     }

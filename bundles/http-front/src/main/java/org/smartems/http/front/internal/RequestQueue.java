@@ -20,6 +20,9 @@ import org.smartems.spi.metrics.Histogram;
  */
 final class RequestQueue {
 
+    /** Each holds a connection, of which people need some as well; far below {@code maximumConnections}. */
+    static final int MOST_WAITING = 4096;
+
     private static final Logger LOG = LoggerFactory.getLogger(RequestQueue.class);
 
     /** A request that waits without a thread. */
@@ -76,7 +79,7 @@ final class RequestQueue {
             if (queue.isEmpty()) {
                 pace.begin(now, settings.places());
             }
-            if (closed || pace.nanosFor(queue.size() + 1, now) > mostNanos()) {
+            if (closed || queue.size() >= MOST_WAITING || pace.nanosFor(queue.size() + 1, now) > mostNanos()) {
                 return Entry.SENT_AWAY;
             }
             queue.add(new Ticket(suspended.get(), now));

@@ -70,6 +70,16 @@ class RequestQueueTest {
     }
 
     @Test
+    void sendsAwayAtOnceWhoWouldTakeAConnectionOfOthers() {
+        enter("a");
+        IntStream.range(0, RequestQueue.MOST_WAITING)
+                .forEach(i -> assertThat(enter("b" + i)).isEqualTo(WAITS));
+        assertThat(enter("c")).isEqualTo(SENT_AWAY);
+        queue.leave();
+        assertThat(enter("d")).isEqualTo(WAITS);
+    }
+
+    @Test
     void sendsNobodyAwayForAFewWhoTookLong() {
         queue = queue(32, 10);
         IntStream.range(0, 40).forEach(i -> enter("a" + i));

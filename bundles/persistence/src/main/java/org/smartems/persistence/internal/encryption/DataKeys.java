@@ -65,11 +65,13 @@ final class DataKeys {
         master = proven;
     }
 
-    /** Fetches the keys that are not known yet, so that normal work needs no query for them. */
+    /**
+     * Fetches all keys, so that normal work needs no query for them. Ids do not tell what is new: one that is known may
+     * have been met before others that are older.
+     */
     void load() throws SQLException {
-        long known = byId.keySet().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
         stored(wrapping -> {
-            for (Wrapped wrapped : tables.after(known)) {
+            for (Wrapped wrapped : tables.all()) {
                 learn(wrapped.purpose(), remember(wrapped, wrapping));
             }
             return true;

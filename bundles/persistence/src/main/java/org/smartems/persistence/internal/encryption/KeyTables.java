@@ -121,9 +121,8 @@ final class KeyTables {
         return states;
     }
 
-    /** All whose id is greater. */
-    List<Wrapped> after(long id) throws SQLException {
-        return select("select id, purpose, wrapped from data_key where id > ? order by id", id);
+    List<Wrapped> all() throws SQLException {
+        return select("select id, purpose, wrapped from data_key where id > ? order by id", Long.MIN_VALUE);
     }
 
     Optional<Wrapped> byId(long id) throws SQLException {

@@ -101,13 +101,24 @@ final class MasterKeyFile {
     void promote(String fingerprint) throws KeyRefused {
         Optional<MasterKey> former = read();
         if (former.isPresent()) {
-            store(former.get(), beside(former.get().fingerprint()));
+            keep(former.get());
         }
         try {
             Files.move(beside(fingerprint), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             persistNames();
         } catch (IOException e) {
             throw new KeyRefused("the master key file cannot be replaced", file + ": " + e, e);
+        }
+    }
+
+    /** Whatever had that name before: it must hold the key before the file loses it. */
+    private void keep(MasterKey former) throws KeyRefused {
+        Path kept = beside(former.fingerprint());
+        store(former, kept);
+        if (read(kept)
+                .filter(key -> key.fingerprint().equals(former.fingerprint()))
+                .isEmpty()) {
+            throw new KeyRefused("the former master key is not in its file", kept.toString());
         }
     }
 

@@ -45,13 +45,19 @@ final class StoredKeys implements EncryptionKeys {
     public List<MasterKeyState> masterKeys() {
         String used = keys.get().master().fingerprint();
         List<MasterKeyState> states = new ArrayList<>();
-        states.add(transactions.call(() -> stored(
-                () -> new MasterKeyState(used, tables.masterSince(), file.path().toString()))));
+        states.add(transactions.call(() -> stored(() -> new MasterKeyState(used, tables.masterSince(), pathOf(used)))));
         file.fingerprintsBeside().stream()
                 .filter(fingerprint -> !fingerprint.equals(used))
                 .forEach(fingerprint -> states.add(new MasterKeyState(
                         fingerprint, Optional.empty(), file.beside(fingerprint).toString())));
         return states;
+    }
+
+    /** The key in use stays beside where the file cannot be replaced. */
+    private String pathOf(String used) throws KeyRefused {
+        boolean isInPlace =
+                file.read().filter(key -> key.fingerprint().equals(used)).isPresent();
+        return (isInPlace ? file.path() : file.beside(used)).toString();
     }
 
     @Override
@@ -87,7 +93,7 @@ final class StoredKeys implements EncryptionKeys {
         }
         List<Wrapped> rewrapped = new ArrayList<>();
         boolean derived = false;
-        for (Wrapped key : tables.after(Long.MIN_VALUE)) {
+        for (Wrapped key : tables.all()) {
             byte[] material = DataKeys.unwrap(present, key);
             rewrapped.add(DataKeys.wrap(next, key.id(), key.purpose(), material));
             derived |= key.purpose().equals(DataKeys.DERIVED);

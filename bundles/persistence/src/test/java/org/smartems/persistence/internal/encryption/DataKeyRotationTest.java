@@ -60,6 +60,18 @@ class DataKeyRotationTest extends KeysFixture {
     }
 
     @Test
+    void aNodeThatHasMetANewerKeyFindsTheOthersAsWell() throws Exception {
+        Node other = another();
+        other.encryption().encrypt(PLACE, PLAIN);
+        add("credential");
+        EncryptionContext day = EncryptionContext.of("log_20260101", "content", 1);
+        other.encryption().decrypt(day, node.encryption().encrypt(day, PLAIN));
+        other.passesAfter(30);
+        assertThat(key(other.encryption().encrypt(PLACE, PLAIN)))
+                .isEqualTo(node.encryption().header("credential"));
+    }
+
+    @Test
     void keysOfPartitionsAreToldAsOne() {
         node.encryption().encrypt(EncryptionContext.of("log_20260101", "content", 1), PLAIN);
         node.encryption().encrypt(EncryptionContext.of("log_20260102", "content", 1), PLAIN);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -90,7 +91,9 @@ public final class Downloads {
             throw Refusal.of(404, "no link");
         }
         String name = URLDecoder.decode(link.group(2).replace("+", "%2B"), StandardCharsets.UTF_8);
-        looks.acquireUninterruptibly();
+        if (!mayLook()) {
+            throw Refusal.forNow("too many look for firmware");
+        }
         try {
             return links.open(link.group(1), name);
         } catch (PlatformException e) {
@@ -100,6 +103,16 @@ public final class Downloads {
             throw e;
         } finally {
             looks.release();
+        }
+    }
+
+    /** Whoever waits has a place that a check-in could have. */
+    private boolean mayLook() {
+        try {
+            return looks.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
