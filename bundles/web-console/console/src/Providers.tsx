@@ -6,7 +6,8 @@ import type { ReactElement, ReactNode } from 'react';
 // a menu stays when what loads above moves its button out of sight
 const menu: Partial<MenuProps> = { portalProps: { target: '#content' }, hideDetached: false };
 const tooltip: Partial<TooltipProps> = { multiline: true, maw: 320 };
-const modal: Partial<ModalProps> = { lockScroll: false, attributes: { header: { role: 'none' } } };
+// a click beside a dialog loses nothing of what was typed into it
+const modal: Partial<ModalProps> = { lockScroll: false, closeOnClickOutside: false, attributes: { header: { role: 'none' } } };
 
 // by name: their own extend() would load them with the login page
 const theme = createTheme({

@@ -15,7 +15,7 @@ export function TextDialog({ title, text, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   return (
-    <Modal opened onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened closeOnClickOutside onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
       <pre className={classes.text} tabIndex={0} aria-label={title}>
         {text}
       </pre>

@@ -28,7 +28,7 @@ export function ConfigPreview({ device, onClose }: { device: Device; onClose(): 
     staleTime: 0,
   });
   return (
-    <Modal opened onClose={onClose} title={t('device.configsOf', { name: device.name })} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened closeOnClickOutside onClose={onClose} title={t('device.configsOf', { name: device.name })} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
         {own.length > 1 && (
           <div className="buttons">

@@ -42,8 +42,7 @@ export function Delivery({ device, metadata, live }: Props): ReactElement | null
   const firmwareLine = (slot: Slot): Line => {
     const wanted = version?.[`firmware${slot}`];
     const reported = device[`firmwareVersion${slot}`] as string | undefined;
-    const same = reported !== undefined && firmware.get(wanted?.id) === reported;
-    const state = waits(`reinstallFirmware${slot}`) ?? (wanted && reported ? (same ? good() : differs()) : undefined);
+    const state = waits(`reinstallFirmware${slot}`) ?? compared(firmware.get(wanted?.id), reported);
     return { key: `firmware${slot}`, name: slotName(type, 'Firmware', slot), wanted: wanted?.representation, reported, state };
   };
   const configLine = (slot: Slot): Line => {
@@ -65,6 +64,13 @@ export function Delivery({ device, metadata, live }: Props): ReactElement | null
     device[flag] === true ? { text: t(device.enabled ? 'device.state.waits' : 'device.state.waitsDisabled'), kind: 'wait' } : undefined;
   const good = (): Line['state'] => ({ text: t('device.state.same'), kind: 'good' });
   const differs = (): Line['state'] => ({ text: t('device.state.differs'), kind: 'wait' });
+
+  // whether a v before the version counts is up to the procedure
+  const compared = (version: string | undefined, reported: string | undefined): Line['state'] => {
+    if (!version || !reported) return undefined;
+    if (version === reported) return good();
+    return withoutV(version) === withoutV(reported) ? undefined : differs();
+  };
 
   const lines = [
     ...slots.filter((slot) => has(type, `hasFirmware${slot}`)).map(firmwareLine),
@@ -110,6 +116,8 @@ function ReportButton({ report, readable, onShow }: { report: Thing; readable: b
     </UnstyledButton>
   );
 }
+
+const withoutV = (version: string): string => version.replace(/^v/i, '');
 
 /** The version of its template that counts for the device. */
 function useVersion(device: Device): Version | undefined {

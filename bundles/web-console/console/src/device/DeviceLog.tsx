@@ -9,6 +9,7 @@ import { defaultColumns, visibleFields } from '../list/columns';
 import { ListNote } from '../list/ListNote';
 import { ListTable } from '../list/ListTable';
 import type { FilterValue } from '../list/list-state';
+import { useLastPage } from '../list/use-last-page';
 import { liveListQuery } from '../list/use-list';
 import { type Action, rowActions } from '../resource/actions';
 import type { ResourceMeta, Thing } from '../resource/metadata';
@@ -48,7 +49,7 @@ export function DeviceLog({ resource, meta, title, filter, live, without }: Prop
   const actions = useMemo(() => rowActions(resource, meta).filter(({ kind }) => kind === 'show'), [resource, meta]);
   const name = title ?? listTitle(t, resource, meta.entity);
   const rows = data?.results ?? [];
-  const last = Math.max(1, Math.ceil((data?.rowCount ?? 0) / rowsPerPage));
+  const last = useLastPage(data?.rowCount, rowsPerPage, page, setPage);
   return (
     <Section
       title={name}

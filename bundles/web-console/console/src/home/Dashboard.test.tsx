@@ -64,6 +64,16 @@ it('counts the fleet and leads to the rows behind each figure', async () => {
   expect(screen.queryByRole('link', { name: /Refused logins/ })).toBeNull();
 });
 
+it('says that the server does not tell what there is, and asks again on demand', async () => {
+  let answer = refused(500, 'internal');
+  fakeServer({ ...figures, 'console/resources': () => answer });
+  renderConsole('/web/');
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  answer = figures['console/resources']();
+  await userEvent.click(again);
+  expect(await screen.findByRole('link', { name: '12 Devices' })).toBeVisible();
+});
+
 it('tells the figures of each hour as a table, too', async () => {
   fakeServer(figures);
   renderConsole('/web/');

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Waiting } from '../components/Waiting';
 import { hasList, isCreatable, type Metadata, metadataQuery } from '../resource/metadata';
 import { Bar } from './Bar';
 import classes from './Dashboard.module.css';
@@ -15,8 +16,10 @@ import { useEveryMinute, useMinute } from './use-minute';
 
 /** How the fleet is, in figures that lead to the rows behind them. */
 export function Dashboard(): ReactElement | null {
-  const { data: metadata = {} } = useQuery(metadataQuery);
+  const asking = useQuery(metadataQuery);
   const now = useMinute();
+  if (asking.error && !asking.data) return <Waiting on={[asking]} />;
+  const metadata = asking.data ?? {};
   const sees = (list: string): boolean => metadata[list] !== undefined && hasList(list, metadata[list]);
   const asked = questions(now).filter(({ resource }) => sees(resource));
   const devices = asked.find(({ key }) => key === 'devices');

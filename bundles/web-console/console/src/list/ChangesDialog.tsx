@@ -19,7 +19,7 @@ export function ChangesDialog({ title, changes, onClose }: Props): ReactElement 
   const rows = inView(changes, view);
   const sides = (['before', 'after'] as const).filter((side) => view === side || view === 'difference' || view === 'changes');
   return (
-    <Modal opened onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened closeOnClickOutside onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
       <div className={classes.views} role="group" aria-label={t('changes.views')}>
         {views.map((one) => (
           <Button key={one} size="xs" variant={one === view ? 'filled' : 'default'} aria-pressed={one === view} onClick={() => setView(one)}>

@@ -28,14 +28,16 @@ export function ContentDialog({ resource, action, row, onClose }: Props): ReactE
     queryKey: ['content', path],
     queryFn: async ({ signal }) => ({ answer: await request<unknown>(path, { signal, ...(action.method === 'POST' && { body: {} }) }) }),
     gcTime: 0,
-    staleTime: 0,
+    // each call is told in the audit log: once for each time that somebody opens it
+    staleTime: Infinity,
+    retry: false,
   });
   const title = `${actionLabel(t, resource, action)}: ${nameOf(row)}`;
   const changes = data && changesOf(data.answer);
   if (changes) return <ChangesDialog title={title} changes={changes} onClose={onClose} />;
   if (data) return <TextDialog title={title} text={contentText(data.answer) || t('list.empty')} onClose={onClose} />;
   return (
-    <Modal opened onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened closeOnClickOutside onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
       {isPending && <p role="status">{t('loading')}</p>}
       {error && (
         <Stack align="flex-start">

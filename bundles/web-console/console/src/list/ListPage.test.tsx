@@ -131,16 +131,23 @@ it('looks again on demand, and forgets which rows were chosen when they are gone
   await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'p');
   await userEvent.click(screen.getByRole('button', { name: 'Apply' }));
   expect(await screen.findByRole('button', { name: 'Mass actions (0)' })).toBeVisible();
+
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Select all rows of this page' }));
+  expect(screen.getByRole('button', { name: 'Mass actions (1)' })).toBeVisible();
+  window.history.back();
+  expect(await screen.findByRole('button', { name: 'Mass actions (0)' })).toBeVisible();
 });
 
 it('deletes after a question', async () => {
   const calls = open('/web/list/gadget', { 'gadget/1': () => noContent });
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Select all rows of this page' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Delete: Pump 1' }));
   const dialog = await screen.findByRole('dialog');
   expect(last(calls, 'gadget/1')).toBeUndefined();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
   expect(await screen.findByText('Pump 1 is deleted.')).toBeVisible();
   expect(last(calls, 'gadget/1')?.method).toBe('DELETE');
+  expect(screen.getByRole('button', { name: 'Mass actions (1)' })).toBeVisible();
 });
 
 it('orders the columns by keyboard and keeps them on the server', async () => {

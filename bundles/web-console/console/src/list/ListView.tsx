@@ -36,7 +36,7 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
   const query = useMemo(() => toQuery(search, usual), [search, usual]);
   const list = useQuery(listQuery(resource, query));
   const columns = useColumns(resource, meta);
-  const selection = useSelection();
+  const selection = useSelection(query.filters);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [filtersOpen, setFiltersOpen] = useState(query.filters.length > 0);
   const actions = useMemo(() => rowActions(resource, meta), [resource, meta]);
@@ -48,8 +48,9 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
 
   // whoever turns the page wants the same list, others begin at its start
   const go = useCallback(
-    (changes: ListSearch) =>
+    (changes: ListSearch, replace = false) =>
       void navigate({
+        replace,
         to: '/web/list/$resource',
         params: { resource },
         search: (before: ListSearch) => ({ ...before, page: undefined, ...changes }),
@@ -57,18 +58,15 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
     [navigate, resource],
   );
 
-  // rows that the new filters hide must not be changed with those in sight
-  const applyFilters = (filters: FilterValue[]): void => {
-    selection.clear();
-    go({ filters: filters.length > 0 ? filters : undefined });
-  };
+  const applyFilters = (filters: FilterValue[]): void => go({ filters: filters.length > 0 ? filters : undefined });
 
   const rows = list.data?.results ?? noRows;
   const rowCount = list.data?.rowCount;
   // the last row of the last page was deleted
   useEffect(() => {
     if (list.isPlaceholderData || rowCount === undefined || rows.length > 0 || query.page === 1) return;
-    go({ page: Math.max(1, Math.ceil(rowCount / query.rowsPerPage)) });
+    // or the way back would lead to the page without rows again
+    go({ page: Math.max(1, Math.ceil(rowCount / query.rowsPerPage)) }, true);
   }, [list.isPlaceholderData, rowCount, rows.length, query, go]);
 
   return (
@@ -150,9 +148,13 @@ export function ListView({ resource, meta }: { resource: string; meta: ResourceM
             open={dialog}
             columns={columns}
             onClose={() => setDialog(null)}
-            onChanged={() => void refresh()}
+            onChanged={() => {
+              if (dialog.kind === 'action' && dialog.action.kind === 'delete') selection.select([dialog.row], false);
+              void refresh();
+            }}
             onMassDone={() => {
-              selection.clear();
+              // others may have been chosen since the dialog was closed
+              if (dialog.kind === 'mass') selection.select(dialog.rows, false);
               void refresh();
             }}
           />

@@ -54,7 +54,6 @@ export function MassDialog({ resource, action, rows, onDone, onClose }: Props): 
       onClose={onClose}
       title={t('mass.title', { action: name, count: rows.length })}
       size="lg"
-      closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {run.data ? (

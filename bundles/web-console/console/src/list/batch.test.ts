@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sessionStore, toSession } from '../session/session-store';
-import { fakeServer, loginAnswer, ok } from '../testing/fake-server';
+import { fakeServer, loginAnswer, ok, refused } from '../testing/fake-server';
 import { type BatchJob, runBatch } from './batch';
 
 const one = { id: 1, representation: 'Pump', status: 'success', messages: [] };
@@ -16,6 +16,27 @@ afterEach(() => vi.useRealTimers());
 it('answers the results of a small batch at once', async () => {
   fakeServer({ 'device/batch/enable': () => ok([one]) });
   expect(await runBatch('device/batch/enable', { ids: [1] }, () => undefined)).toEqual({ results: [one], stopped: false });
+});
+
+it('goes on asking while the server is away, and not when it refuses', async () => {
+  const answers: unknown[] = ['unreachable', refused(503, 'starting'), ok(job('done', 600))];
+  fakeServer({
+    'device/batch/enable': () => ({ status: 202, body: job('running', 0) }),
+    'batchjob/7': () => answers.shift() as never,
+    'batchjob/7/results': () => ok([one]),
+  });
+  const outcome = runBatch('device/batch/enable', { ids: [1] }, () => undefined);
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(answers).toEqual([]);
+  });
+  expect(await outcome).toEqual({ results: [one], stopped: false });
+
+  fakeServer({ 'device/batch/enable': () => ({ status: 202, body: job('running', 0) }), 'batchjob/7': () => refused(404, 'gone') });
+  const lost = runBatch('device/batch/enable', { ids: [1] }, () => undefined);
+  const checked = expect(lost).rejects.toThrow();
+  await vi.advanceTimersByTimeAsync(1000);
+  await checked;
 });
 
 it('asks a large batch how it stands until it has ended', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { request } from '../api/client';
-import type { Message } from '../api/http';
+import { ApiError, type Message, UnreachableError } from '../api/http';
 import type { Thing } from '../resource/metadata';
 
 export interface RowResult {
@@ -27,6 +27,19 @@ export interface BatchOutcome {
 const PAUSE = 1000;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE));
 
+/** The batch goes on at the server while nobody can ask for it. */
+async function ask<T>(path: string): Promise<T> {
+  for (;;) {
+    try {
+      return await request<T>(path);
+    } catch (failure) {
+      const passes = failure instanceof UnreachableError || (failure instanceof ApiError && failure.status >= 500);
+      if (!passes) throw failure;
+      await pause();
+    }
+  }
+}
+
 /** Runs an action on rows; a large batch is asked for its progress until it has ended. */
 export async function runBatch(path: string, body: unknown, onProgress: (job: BatchJob) => void): Promise<BatchOutcome> {
   const answer = await request<RowResult[] | BatchJob>(path, { body });
@@ -35,9 +48,9 @@ export async function runBatch(path: string, body: unknown, onProgress: (job: Ba
   while (job.state === 'running') {
     onProgress(job);
     await pause();
-    job = await request<BatchJob>(`batchjob/${job.id}`);
+    job = await ask<BatchJob>(`batchjob/${job.id}`);
   }
-  return { results: await request<RowResult[]>(`batchjob/${job.id}/results`), stopped: job.state === 'cancelled' };
+  return { results: await ask<RowResult[]>(`batchjob/${job.id}/results`), stopped: job.state === 'cancelled' };
 }
 
 /** What is not yet done stays undone. */

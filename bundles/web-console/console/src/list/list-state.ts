@@ -65,13 +65,16 @@ export interface ListQuery {
   filters: FilterValue[];
 }
 
+/** The same for every list that is not filtered: what is being typed into its filters belongs to it. */
+const noFilters: FilterValue[] = [];
+
 export function toQuery(search: ListSearch, usualRows: number = defaultRows): ListQuery {
   const sorting = sortingOf(search.sort);
   return {
     page: search.page ?? 1,
     rowsPerPage: search.rows ?? usualRows,
     sorting: sorting ? [sorting] : [],
-    filters: search.filters ?? [],
+    filters: search.filters ?? noFilters,
   };
 }
 

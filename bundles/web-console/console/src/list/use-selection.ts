@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Thing } from '../resource/metadata';
+import type { FilterValue } from './list-state';
 
 export interface Selection {
   rows: ReadonlyMap<Thing['id'], Thing>;
@@ -10,8 +11,8 @@ export interface Selection {
   clear(): void;
 }
 
-/** Which rows are chosen, over all pages of one list. */
-export function useSelection(): Selection {
+/** Which rows are chosen, over all pages of one list; those that other filters hide are not changed with those in sight. */
+export function useSelection(filters: readonly FilterValue[]): Selection {
   const [rows, setRows] = useState<ReadonlyMap<Thing['id'], Thing>>(new Map());
   const select = useCallback((changed: readonly Thing[], selected: boolean) => {
     setRows((before) => {
@@ -24,6 +25,9 @@ export function useSelection(): Selection {
     });
   }, []);
   const clear = useCallback(() => setRows(new Map()), []);
+  const filtered = JSON.stringify(filters);
+  // by whichever way they came: the section of filters, the back button, a link
+  useEffect(() => clear, [filtered, clear]);
   const forgetGone = useCallback(
     (before: readonly Thing[], after: readonly Thing[]) => select(before.filter(({ id }) => !after.some((row) => row.id === id)), false),
     [select],

@@ -7,6 +7,9 @@ import { Notice } from '../components/Notice';
 import { formatCountdown } from '../util/format';
 import { logOut, refresh } from './session-service';
 
+/** By this, dialogs below know that a key is not for them. */
+const untouched = { 'data-mantine-stop-propagation': 'true' };
+
 /** Asks whether to go on, and counts down. */
 export function EndWarning({ left }: { left: number }): ReactElement {
   const { t } = useTranslation();
@@ -16,8 +19,9 @@ export function EndWarning({ left }: { left: number }): ReactElement {
       onClose={() => {}}
       title={t('session.warningTitle')}
       withCloseButton={false}
-      closeOnClickOutside={false}
       closeOnEscape={false}
+      // nor does it close the dialog below
+      attributes={{ header: { role: 'none' }, content: untouched }}
       centered
     >
       <Text>{t('session.warning')}</Text>
@@ -45,10 +49,10 @@ function StayOrLeave(): ReactElement {
     <>
       {failure !== null && <Notice kind="error">{describeFailure(failure, t)}</Notice>}
       <div className="buttons">
-        <Button onClick={() => void stay()} loading={busy} data-autofocus>
+        <Button onClick={() => void stay()} loading={busy} data-autofocus {...untouched}>
           {t('session.stay')}
         </Button>
-        <Button variant="default" onClick={logOut}>
+        <Button variant="default" onClick={logOut} {...untouched}>
           {t('session.logOut')}
         </Button>
       </div>

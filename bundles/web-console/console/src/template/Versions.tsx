@@ -11,6 +11,7 @@ import { ActionDialog } from '../list/ActionDialog';
 import type { OpenDialog } from '../list/ListDialogs';
 import { ListNote } from '../list/ListNote';
 import { ListTable } from '../list/ListTable';
+import { useLastPage } from '../list/use-last-page';
 import { listQuery } from '../list/use-list';
 import { useRowAction } from '../list/use-row-action';
 import { type Action, rowActions } from '../resource/actions';
@@ -51,7 +52,7 @@ export function Versions({ template, role, meta, onChanged }: Props): ReactEleme
   const onAction = useRowAction('templateversion', setDialog, onChanged);
   const title = t(role === 'staging' ? 'template.stagingVersions' : 'template.productionVersions');
   const rows: Thing[] = data?.results ?? [];
-  const last = Math.max(1, Math.ceil((data?.rowCount ?? 0) / rowsPerPage));
+  const last = useLastPage(data?.rowCount, rowsPerPage, page, setPage);
   return (
     <Section
       title={title}
