@@ -74,12 +74,14 @@ public class DistributionIT {
                         "etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository", repository),
                 logLevel(LogLevelOption.LogLevel.INFO),
                 CoreOptions.vmOption("-Xmx512m")));
-        options.addAll(ports(Ports.free()));
+        options.addAll(ports());
         options.addAll(modules());
         return options.toArray(Option[]::new);
     }
 
-    private static List<Option> ports(Ports ports) {
+    /** Nothing of the tests' own parts in a signature: the container, in which this class is as well, has none of them. */
+    private static List<Option> ports() {
+        Ports ports = Ports.free();
         return List.of(
                 CoreOptions.vmOption("-Dsmartems.port.https=" + ports.https()),
                 CoreOptions.vmOption("-Dsmartems.port.devices=" + ports.devices()),
