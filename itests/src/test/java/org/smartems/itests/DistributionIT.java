@@ -79,7 +79,7 @@ public class DistributionIT {
         return options.toArray(Option[]::new);
     }
 
-    /** Nothing of the tests' own parts in a signature: the container, in which this class is as well, has none of them. */
+    /** The container, in which this class is as well, has no {@code Ports}, so that it is in no signature. */
     private static List<Option> ports() {
         Ports ports = Ports.free();
         return List.of(
