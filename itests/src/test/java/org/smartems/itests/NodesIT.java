@@ -163,6 +163,8 @@ class NodesIT {
                 Fleet fleet = simulated(balancer).fleet(acknowledged)) {
             fleet.start();
             Await.until("all devices have called", () -> acknowledged.requests().size() >= 3 * DEVICES);
+            // the demo enables them within some seconds
+            Await.until("most can get a config", () -> stored().requestConfigs() > DEVICES / 2);
             String batch = killInTheMiddle(overA, path, many);
             aMinutePasses();
             Await.until(
