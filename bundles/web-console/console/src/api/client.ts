@@ -19,7 +19,24 @@ export async function download(path: string, call: Omit<Call, 'token'> = {}): Pr
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+const listeners = new Set<() => void>();
+
+/** Tells of each call that the server refused, whoever made it: what the user may do may have changed. */
+export function onRefusal(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 async function asUser<T>(call: (token: string) => Promise<T>): Promise<T> {
+  try {
+    return await withToken(call);
+  } catch (failure) {
+    if (failure instanceof ApiError && failure.status === 403) for (const listener of [...listeners]) listener();
+    throw failure;
+  }
+}
+
+async function withToken<T>(call: (token: string) => Promise<T>): Promise<T> {
   const session = await freshSession();
   if (!session) throw new ApiError(401, { message: 'notLoggedIn' });
   try {

@@ -2,12 +2,12 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFoundPage } from '../components/NotFoundPage';
 import { ThingTitle } from '../components/ThingTitle';
-import { Waiting } from '../components/Waiting';
-import { metadataQuery, nameOf, type ResourceMeta, type RouteMeta, type Thing, thingQuery } from '../resource/metadata';
+import { type Asked, Waiting } from '../components/Waiting';
+import { type Metadata, metadataQuery, nameOf, type ResourceMeta, type RouteMeta, type Thing, thingQuery } from '../resource/metadata';
 import { humanise, wordsOf } from '../resource/words';
 import { emptyValues, inFormOrder, type Values, valuesOf } from './form-values';
 import { ThingForm } from './ThingForm';
@@ -37,7 +37,7 @@ interface Props {
 
 function FormPage({ resource, id, from, form, template }: Props): ReactElement {
   const { t } = useTranslation();
-  const metadata = useQuery(metadataQuery);
+  const metadata = useFirstMetadata();
   const source = id ?? from;
   const thing = useQuery({ ...formQuery(resource, source ?? ''), enabled: source !== undefined });
   const parent = useQuery({ ...formQuery('template', template ?? ''), enabled: template !== undefined });
@@ -76,6 +76,14 @@ function FormPage({ resource, id, from, form, template }: Props): ReactElement {
   function thingWord(name: string, of: ResourceMeta | undefined): string {
     return wordsOf(t, [`things.${name}`], humanise(of?.entity ?? name).toLowerCase());
   }
+}
+
+/** What the form began with: a permission that is taken away meanwhile does not take what was typed. */
+function useFirstMetadata(): Asked & { data: Metadata | undefined } {
+  const { data, error, refetch } = useQuery(metadataQuery);
+  const [first, setFirst] = useState(data);
+  if (data && !first) setFirst(data);
+  return { data: first ?? data, error, refetch };
 }
 
 /** A form begins with what is stored now; nothing that is read later takes from people what they have typed. */

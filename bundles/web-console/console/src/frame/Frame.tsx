@@ -14,6 +14,7 @@ import classes from './Frame.module.css';
 import { MaintenanceNote } from './MaintenanceNote';
 import { Sidebar } from './Sidebar';
 import { UserMenu } from './UserMenu';
+import { useFollowing } from './use-following';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
 import { useSidebar } from './use-sidebar';
 
@@ -24,6 +25,7 @@ export function Frame(): ReactElement | null {
   const sidebar = useSidebar();
   const content = useFocusOnNavigation();
   const revision = usePreferenceRevision();
+  useFollowing();
   if (!session) return null;
   return (
     <div className={classes.frame} data-collapsed={sidebar.collapsed || undefined}>

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Waiting } from '../components/Waiting';
 import { hasList, isCreatable, type Metadata, metadataQuery } from '../resource/metadata';
+import { useEveryMinute } from '../session/use-every-minute';
 import { Bar } from './Bar';
 import classes from './Dashboard.module.css';
 import { Figure } from './Figure';
@@ -12,7 +13,7 @@ import { commandResults, contactResults, figures, filter, rest, spreadByType, st
 import { type Question, questions, useCount } from './fleet-counts';
 import { Hours } from './Hours';
 import { Tile } from './Tile';
-import { useEveryMinute, useMinute } from './use-minute';
+import { useMinute } from './use-minute';
 
 /** How the fleet is, in figures that lead to the rows behind them. */
 export function Dashboard(): ReactElement | null {

@@ -2,9 +2,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEveryMinute } from '../session/use-every-minute';
 import classes from './Dashboard.module.css';
 import { type Question, useCount } from './fleet-counts';
-import { useEveryMinute } from './use-minute';
 
 const troubles = ['failedCommands', 'refusedLogins'];
 

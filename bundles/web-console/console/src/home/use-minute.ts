@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from 'react';
-import { useLive } from '../session/use-live';
-
-/** Each minute, but never so that it would keep a session alive which nobody uses. */
-export const useEveryMinute = (): number | false => useLive() !== false && 60_000;
+import { useEveryMinute } from '../session/use-every-minute';
 
 /** The time, of the same minute for a figure and the rows that it leads to. */
 export function useMinute(): number {
