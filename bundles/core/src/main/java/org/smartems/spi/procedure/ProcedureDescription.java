@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.smartems.spi.schema.Schema;
@@ -28,13 +29,12 @@ public final class ProcedureDescription {
     private Schema settings = Schema.empty();
     private Set<DeviceField> reported = Set.of(DeviceField.values());
     private boolean ignoresVersionPrefix;
+    /** Asked for at every contact. */
+    private final Map<Route, ProcedureDescription> byRoute = new ConcurrentHashMap<>();
 
     private ProcedureDescription(String id, String label) {
-        if (!id.matches("[a-z][A-Za-z0-9]{0,63}")) {
-            throw new IllegalArgumentException("a procedure's id is in camel case, up to 64 letters and digits: " + id);
-        }
         this.id = id;
-        this.label = Objects.requireNonNull(label, "label");
+        this.label = label;
     }
 
     /**
@@ -45,7 +45,10 @@ public final class ProcedureDescription {
      * @return a new description, identified by the serial number
      */
     public static ProcedureDescription of(String id, String label) {
-        return new ProcedureDescription(id, label);
+        if (!id.matches("[a-z][A-Za-z0-9]{0,63}")) {
+            throw new IllegalArgumentException("a procedure's id is in camel case, up to 64 letters and digits: " + id);
+        }
+        return new ProcedureDescription(id, Objects.requireNonNull(label, "label"));
     }
 
     /**
@@ -265,10 +268,14 @@ public final class ProcedureDescription {
     /**
      * What the procedure is for a contact at one of its routes: with the work and the fields of that route alone.
      *
-     * @param route that is called
-     * @return a copy
+     * @param route one of {@link #routes}
+     * @return immutable, the same at every call
      */
     public ProcedureDescription at(Route route) {
+        return byRoute.computeIfAbsent(route, this::restrictedTo);
+    }
+
+    private ProcedureDescription restrictedTo(Route route) {
         return copy(it -> {
             it.plan = plan.stream()
                     .filter(step -> step.route().orElse(route.name()).equals(route.name()))

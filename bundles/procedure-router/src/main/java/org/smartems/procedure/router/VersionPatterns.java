@@ -2,10 +2,12 @@
 package org.smartems.procedure.router;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Patterns of firmware versions; a leading v counts neither in them nor in versions. */
 final class VersionPatterns {
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,\r\n]");
 
     private final List<String> patterns;
 
@@ -15,7 +17,8 @@ final class VersionPatterns {
 
     /** Of patterns separated by commas or lines. */
     static VersionPatterns parse(String text) {
-        return new VersionPatterns(Stream.of(text.split("[,\r\n]"))
+        return new VersionPatterns(SEPARATOR
+                .splitAsStream(text)
                 .map(String::strip)
                 .filter(pattern -> !pattern.isEmpty())
                 .map(VersionPatterns::withoutV)

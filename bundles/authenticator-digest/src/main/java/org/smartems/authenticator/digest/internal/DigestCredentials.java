@@ -21,6 +21,8 @@ record DigestCredentials(
         String nc,
         String cnonce) {
 
+    private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern COUNT = Pattern.compile("[0-9A-Fa-f]{1,8}");
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)^https?://[^/?]*");
 
     /**
@@ -39,10 +41,10 @@ record DigestCredentials(
                 parameters.getOrDefault("nc", ""),
                 parameters.getOrDefault("cnonce", ""));
         check(parameters.getOrDefault("algorithm", "MD5").equalsIgnoreCase("MD5"), "the algorithm is not MD5");
-        check(credentials.response.matches("[0-9a-f]{32}"), "the response is no MD5");
+        check(MD5.matcher(credentials.response).matches(), "the response is no MD5");
         if (parameters.containsKey("qop")) {
             check(credentials.qop.equalsIgnoreCase("auth"), "the quality of protection is not auth");
-            check(credentials.nc.matches("[0-9A-Fa-f]{1,8}"), "the nonce count is no hexadecimal number");
+            check(COUNT.matcher(credentials.nc).matches(), "the nonce count is no hexadecimal number");
             check(!credentials.cnonce.isEmpty(), "the client nonce is missing");
         }
         return credentials;

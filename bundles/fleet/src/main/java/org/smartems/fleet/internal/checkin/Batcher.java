@@ -29,7 +29,8 @@ final class Batcher<T> {
     private static final int WORTH_A_THREAD = 32;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Condition worth = lock.newCondition(); // there may be a batch for a thread
+    private final Condition gathered = lock.newCondition(); // the batch that is gathered may be complete
     private final LinkedList<T> queue = new LinkedList<>(); // guarded by lock
     private int announced; // guarded by lock
     private int working; // threads with a batch; guarded by lock
@@ -93,7 +94,7 @@ final class Batcher<T> {
         lock.lock();
         try {
             announced--;
-            changed.signalAll();
+            tellOfGathering();
         } finally {
             lock.unlock();
         }
@@ -104,15 +105,34 @@ final class Batcher<T> {
         lock.lock();
         try {
             announced -= wasAnnounced ? 1 : 0;
-            changed.signalAll();
-            if (closed || most > 1) {
-                return !closed && queue.add(request);
+            if (closed) {
+                return false;
+            }
+            if (most > 1) {
+                queue.add(request);
+                tell();
+                return true;
             }
         } finally {
             lock.unlock();
         }
         work.accept(new ArrayList<>(List.of(request)));
         return true;
+    }
+
+    /** Wakes no thread that could do nothing yet: that would cost every request two turns of one. */
+    private void tell() {
+        if (gathering) {
+            tellOfGathering();
+        } else if (queue.size() == 1 || isWorthIt()) {
+            worth.signalAll();
+        }
+    }
+
+    private void tellOfGathering() {
+        if (announced <= 0 || queue.size() >= most) {
+            gathered.signalAll();
+        }
     }
 
     /** How many requests wait for the next batch. */
@@ -130,7 +150,8 @@ final class Batcher<T> {
         lock.lock();
         try {
             closed = true;
-            changed.signalAll();
+            worth.signalAll();
+            gathered.signalAll();
         } finally {
             lock.unlock();
         }
@@ -159,7 +180,7 @@ final class Batcher<T> {
         lock.lock();
         try {
             working--;
-            changed.signalAll();
+            worth.signalAll();
         } finally {
             lock.unlock();
         }
@@ -176,7 +197,7 @@ final class Batcher<T> {
             List<T> batch = take();
             working++;
             startedAt = System.nanoTime();
-            changed.signalAll();
+            worth.signalAll();
             return batch;
         } finally {
             lock.unlock();
@@ -186,7 +207,7 @@ final class Batcher<T> {
     private void awaitWork() {
         while (!closed && (gathering || !isWorthIt())) {
             if (gathering || queue.isEmpty()) {
-                changed.awaitUninterruptibly();
+                worth.awaitUninterruptibly();
             } else if (isImpatient()) {
                 return;
             }
@@ -197,7 +218,7 @@ final class Batcher<T> {
     private boolean isImpatient() {
         try {
             long wait = startedAt + patienceNanos - System.nanoTime();
-            return wait <= 0 || changed.awaitNanos(wait) <= 0 && !queue.isEmpty() && !gathering;
+            return wait <= 0 || worth.awaitNanos(wait) <= 0 && !queue.isEmpty() && !gathering;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does that; what is there is still worked on
             return true;
@@ -212,7 +233,7 @@ final class Batcher<T> {
         try {
             long wait = WAIT_NANOS;
             while (queue.size() < most && announced > 0 && wait > 0 && !closed) {
-                wait = changed.awaitNanos(wait);
+                wait = gathered.awaitNanos(wait);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does that; what is there is still worked on

@@ -55,12 +55,7 @@ final class StateTable {
     private final Transactions transactions;
 
     /** How much of a state is written. */
-    private record Form(Columns columns, String sql, Function<Write, Object[]> row) {
-
-        static Form of(Write write) {
-            return write.movesOnly() ? MOVING : ALL;
-        }
-    }
+    private record Form(Columns columns, String sql, Function<Write, Object[]> row) {}
 
     StateTable(Transactions transactions) {
         this.transactions = transactions;
@@ -75,7 +70,11 @@ final class StateTable {
     Map<Long, Written> update(Collection<Write> writes) {
         Map<Long, Written> ends = new HashMap<>();
         writes.forEach(write -> ends.put(write.device(), Written.MOVED));
-        writes.stream().collect(Collectors.groupingBy(Form::of)).forEach((form, some) -> update(form, some, ends));
+        writes.stream().collect(Collectors.partitioningBy(Write::movesOnly)).forEach((moves, some) -> {
+            if (!some.isEmpty()) {
+                update(moves ? MOVING : ALL, some, ends);
+            }
+        });
         return ends;
     }
 

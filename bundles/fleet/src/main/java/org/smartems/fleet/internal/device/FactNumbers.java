@@ -25,8 +25,9 @@ public final class FactNumbers {
 
     /** The length of a time. */
     public static OptionalLong seconds(String text) {
+        boolean isClock = text.indexOf(':') >= 0; // which most devices report, at every contact
         Matcher seconds = SECONDS.matcher(text);
-        if (seconds.matches()) {
+        if (!isClock && seconds.matches()) {
             return OptionalLong.of(Long.parseLong(seconds.group(1)));
         }
         Matcher clock = CLOCK.matcher(text);

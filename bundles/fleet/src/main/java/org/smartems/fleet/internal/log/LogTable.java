@@ -22,10 +22,16 @@ public enum LogTable {
     /** Failed attempts to log in. */
     FAILED_LOGIN("fleet_failed_login");
 
+    private static final long SECONDS_OF_DAY = 86_400;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** That of the last row: rows of one day come together. */
+    private static volatile Day day = new Day(Long.MIN_VALUE, "");
+
     private final String table;
+
+    private record Day(long number, String name) {}
 
     LogTable(String table) {
         this.table = table;
@@ -38,7 +44,13 @@ public enum LogTable {
 
     /** The name of the partition of a moment, whether it exists or not. */
     public String partition(Instant moment) {
-        return table + "_" + DAY.format(moment);
+        long number = Math.floorDiv(moment.getEpochSecond(), SECONDS_OF_DAY);
+        Day last = day;
+        if (last.number() != number) {
+            last = new Day(number, DAY.format(moment));
+            day = last;
+        }
+        return table + "_" + last.name();
     }
 
     /** The place of a sealed content. Its data key is that of the day, also while the row lies elsewhere. */

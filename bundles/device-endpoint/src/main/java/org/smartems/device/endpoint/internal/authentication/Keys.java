@@ -13,7 +13,7 @@ final class Keys {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final Map<String, SecretKeySpec> byMethod = new ConcurrentHashMap<>();
+    private final Map<String, Mac> byMethod = new ConcurrentHashMap<>();
     private final Function<String, byte[]> derivedKey;
 
     Keys(Function<String, byte[]> derivedKey) {
@@ -21,12 +21,20 @@ final class Keys {
     }
 
     byte[] mac(String method, byte[] data) {
-        SecretKeySpec key = byMethod.computeIfAbsent(
-                method, name -> new SecretKeySpec(derivedKey.apply("device-authenticator/" + name), ALGORITHM));
+        try {
+            // a copy: to look for the algorithm and begin with the key takes as long as the rest
+            Mac mac = (Mac) byMethod.computeIfAbsent(method, this::begun).clone();
+            return mac.doFinal(data);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The " + ALGORITHM + " of this Java cannot be copied", e);
+        }
+    }
+
+    private Mac begun(String method) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(data);
+            mac.init(new SecretKeySpec(derivedKey.apply("device-authenticator/" + method), ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + ALGORITHM, e);
         }
