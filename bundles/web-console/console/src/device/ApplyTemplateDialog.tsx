@@ -31,10 +31,7 @@ export function ApplyTemplateDialog({ action, device, onDone, onClose }: Props):
   const [values, setValues] = useState<Values>(() => ({ ...emptyValues(inputs), template: device.template ? [device.template] : [] }));
   const run = useMutation({
     mutationFn: () => request(`device/${device.id}/template/apply`, { body: toBody(inputs, values) }),
-    onSuccess: () => {
-      onDone();
-      onClose();
-    },
+    onSuccess: onDone,
     // applied all the same, but not the whole of it
     onError: (failure) => failure instanceof ApiError && failure.payload && onDone(),
   });
@@ -46,7 +43,7 @@ export function ApplyTemplateDialog({ action, device, onDone, onClose }: Props):
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    run.mutate();
+    run.mutate(undefined, { onSuccess: onClose });
   }
 
   const group = (title: string, names: RegExp, hint: string): ReactElement | null => {

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { RouteMeta } from '../resource/metadata';
 import { sessionStore, toSession } from '../session/session-store';
-import { fakeServer, loginAnswer, ok, type Received } from '../testing/fake-server';
+import { fakeServer, loginAnswer, noContent, ok, type Received } from '../testing/fake-server';
 import { renderConsole } from '../testing/render-console';
 import { field, gadget, metadata } from '../testing/sample-metadata';
 
@@ -145,4 +145,24 @@ it('applies a template and shows what was not applied', async () => {
     applyVariables: true,
     reinstallConfig1: false,
   });
+});
+
+it('says above the list that the device is deleted', async () => {
+  let gone = false;
+  open({
+    'usertable/columns': () => ok([]),
+    'device/list': () => ok({ results: [], rowCount: 0 }),
+    'device/7': ({ method }) => {
+      gone ||= method === 'DELETE';
+      return gone ? noContent : ok({ ...device, deny: {} });
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Actions' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Devices' })).toBeVisible();
+  expect(screen.getByText('Pump 7 is deleted.')).toBeVisible();
+  await userEvent.click(screen.getByRole('link', { name: 'Labels' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Labels' })).toBeVisible();
+  expect(screen.queryByText('Pump 7 is deleted.')).toBeNull();
 });

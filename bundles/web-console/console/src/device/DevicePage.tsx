@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../components/failure';
@@ -8,8 +8,8 @@ import { NotFoundPage } from '../components/NotFoundPage';
 import { Notice } from '../components/Notice';
 import { Waiting } from '../components/Waiting';
 import { metadataQuery, thingQuery } from '../resource/metadata';
-import { lastSearch } from '../list/list-state';
 import { ListMessages } from '../list/ListMessages';
+import { useLeaving } from '../list/use-leaving';
 import { useLive } from '../session/use-live';
 import { formatTimestamp } from '../util/format';
 import { CustomData } from './CustomData';
@@ -30,7 +30,7 @@ const networkMore = ['xForwardedFor', 'ipv6Prefix', 'cellId', 'rsrpValue', 'cell
 /** Everything that is known of one device, kept up to date while somebody looks at it. */
 export function DevicePage({ id }: { id: string }): ReactElement {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const leave = useLeaving('device');
   const queries = useQueryClient();
   const live = useLive();
   const metadata = useQuery(metadataQuery);
@@ -44,7 +44,6 @@ export function DevicePage({ id }: { id: string }): ReactElement {
     void queries.invalidateQueries({ queryKey: ['thing', 'device', id] });
     void queries.invalidateQueries({ queryKey: ['list'] });
   };
-  const leave = (): void => void navigate({ to: '/web/list/$resource', params: { resource: 'device' }, search: lastSearch.get('device') });
   const networkFacts = factsOf(meta, device, network);
   return (
     <div className={classes.page}>

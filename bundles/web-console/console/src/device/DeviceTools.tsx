@@ -73,7 +73,7 @@ export function DeviceTools({ device, meta, onChanged, onDeleted }: Props): Reac
       {open === 'configs' && <ConfigPreview device={device} onClose={close} />}
       {open === 'template' && apply && <ApplyTemplateDialog action={apply} device={device} onDone={onChanged} onClose={close} />}
       {open === 'delete' && remove && (
-        <ActionDialog resource="device" action={remove} row={device} onDone={onDeleted} onClose={close} />
+        <ActionDialog resource="device" action={remove} row={device} leaves onDone={onDeleted} onClose={close} />
       )}
     </div>
   );

@@ -15,7 +15,7 @@ import classes from '../device/Device.module.css';
 import { Section } from '../device/Facts';
 import { ActionDialog } from '../list/ActionDialog';
 import { ListMessages } from '../list/ListMessages';
-import { lastSearch } from '../list/list-state';
+import { useLeaving } from '../list/use-leaving';
 import { listQuery } from '../list/use-list';
 import { type Action, actionLabel, formOf, refusal, rowActions } from '../resource/actions';
 import { hasList, hasRoute, isCreatable, type Metadata, metadataQuery, nameOf, type Thing, thingQuery } from '../resource/metadata';
@@ -25,6 +25,7 @@ import { type Firmware, FirmwareFile } from './FirmwareFile';
 export function FirmwarePage({ id }: { id: string }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const leave = useLeaving('firmware');
   const [deleting, setDeleting] = useState(false);
   const metadata = useQuery(metadataQuery);
   const thing = useQuery(thingQuery('firmware', id));
@@ -35,7 +36,6 @@ export function FirmwarePage({ id }: { id: string }): ReactElement {
   const actions = rowActions('firmware', meta);
   const edit = actions.find((action) => action.kind === 'edit' && action.key.toLowerCase().includes(String(firmware.sourceType).toLowerCase()));
   const remove = actions.find(({ key }) => key === 'delete');
-  const leave = (): void => void navigate({ to: '/web/list/$resource', params: { resource: 'firmware' }, search: lastSearch.get('firmware') });
   const tool = (action: Action, icon: ReactElement, run: () => void): ReactElement => {
     const reason = refusal(t, action, firmware);
     return (
@@ -68,7 +68,7 @@ export function FirmwarePage({ id }: { id: string }): ReactElement {
         {hasRoute(meta, 'GET', 'firmware/{id}/update/path') && <Path id={id} />}
       </div>
       {metadata.data && <HardwareFiles id={firmware.id} metadata={metadata.data} />}
-      {deleting && remove && <ActionDialog resource="firmware" action={remove} row={firmware} onDone={leave} onClose={() => setDeleting(false)} />}
+      {deleting && remove && <ActionDialog resource="firmware" action={remove} row={firmware} leaves onDone={leave} onClose={() => setDeleting(false)} />}
     </div>
   );
 }

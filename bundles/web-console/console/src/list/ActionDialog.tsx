@@ -22,10 +22,12 @@ interface Props {
   row: Thing;
   onDone(): void;
   onClose(): void;
+  /** It is asked on the page of the thing, which is left when the thing is deleted. */
+  leaves?: boolean;
 }
 
 /** Asks before something is done to one row, and for what it needs. */
-export function ActionDialog({ resource, action: offered, row, onDone, onClose }: Props): ReactElement {
+export function ActionDialog({ resource, action: offered, row, onDone, onClose, leaves = false }: Props): ReactElement {
   const { t } = useTranslation();
   const inputs = offered.inputs.filter(({ name }) => appliesTo(deviceTypeOf(row), name));
   const action = { ...offered, inputs };
@@ -36,17 +38,15 @@ export function ActionDialog({ resource, action: offered, row, onDone, onClose }
 
   function done(warnings: string[] = []): void {
     const text = removes ? t('list.deleted', words) : t('list.done', words);
-    flash.show({ kind: warnings.length > 0 ? 'info' : 'success', text: [text, ...warnings].join(' ') });
+    flash.show({ kind: warnings.length > 0 ? 'info' : 'success', text: [text, ...warnings].join(' '), carried: leaves });
     onDone();
-    onClose();
   }
 
   const run = useMutation({
     mutationFn: () => runAction(action, row, toBody(action.inputs, values)),
     onSuccess: () => done(),
     onError: (failure) => {
-      // stored all the same
-      if (failure instanceof ApiError && failure.payload) done(failure.reasons.map((reason) => wordMessage(reason, t)));
+      if (storedAllTheSame(failure)) done(failure.reasons.map((reason) => wordMessage(reason, t)));
     },
   });
   const worded = run.error ? wordErrors(run.error, action.inputs.map(({ name }) => name), t) : null;
@@ -56,7 +56,9 @@ export function ActionDialog({ resource, action: offered, row, onDone, onClose }
     event.preventDefault();
     const found = missingRequired(visibleInputs(action.inputs, values), values, t);
     setMissing(found);
-    if (Object.keys(found).length === 0) run.mutate();
+    if (Object.keys(found).length > 0) return;
+    // not once this dialog is closed: another one may be open by then
+    run.mutate(undefined, { onSuccess: onClose, onError: (failure) => storedAllTheSame(failure) && onClose() });
   }
 
   return (
@@ -93,6 +95,8 @@ export function ActionDialog({ resource, action: offered, row, onDone, onClose }
     </Modal>
   );
 }
+
+const storedAllTheSame = (failure: unknown): failure is ApiError => failure instanceof ApiError && Boolean(failure.payload);
 
 /** What else is gone or changes, before somebody agrees to it. */
 export function Effects({ resource }: { resource: string }): ReactElement | null {

@@ -47,10 +47,7 @@ function Columns({ resource, meta, columns, onClose }: Props): ReactElement {
   const { t } = useTranslation();
   const keep = useMutation({
     mutationFn: (chosen: readonly Column[]) => keepColumns(resource, chosen),
-    onSuccess: (_answer, chosen) => {
-      columns.store(chosen);
-      onClose();
-    },
+    onSuccess: (_answer, chosen) => columns.store(chosen),
   });
   return (
     <ColumnDialog
@@ -59,7 +56,7 @@ function Columns({ resource, meta, columns, onClose }: Props): ReactElement {
       labels={columns.labels}
       busy={keep.isPending}
       failure={keep.error ? describeFailure(keep.error, t) : undefined}
-      onSave={keep.mutate}
+      onSave={(chosen) => keep.mutate(chosen, { onSuccess: onClose })}
       onClose={onClose}
     />
   );

@@ -16,9 +16,12 @@ export function ListMessages(): ReactElement | null {
   useEffect(() => {
     if (shownOn.current === page) return;
     shownOn.current = page;
-    flash.show(null);
+    flash.leave();
   }, [page]);
-  useEffect(() => () => flash.show(null), []);
+  useEffect(() => {
+    flash.arrive();
+    return flash.leave;
+  }, []);
   if (!message) return null;
   return (
     <Notice kind={message.kind}>

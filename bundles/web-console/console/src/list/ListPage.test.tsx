@@ -150,6 +150,20 @@ it('deletes after a question', async () => {
   expect(screen.getByRole('button', { name: 'Mass actions (1)' })).toBeVisible();
 });
 
+it('leaves alone a dialog that was opened after the one which an answer is for', async () => {
+  let answer = (): void => {};
+  open('/web/list/gadget', { 'gadget/1': () => new Promise((resolve) => (answer = () => resolve(noContent))) });
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete: Pump 1' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }));
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+  const columns = await screen.findByRole('dialog', { name: 'Adjust visible columns' });
+  answer();
+  expect(await screen.findByText('Pump 1 is deleted.')).toBeInTheDocument();
+  expect(columns).toBeVisible();
+});
+
 it('orders the columns by keyboard and keeps them on the server', async () => {
   const calls = open('/web/list/gadget', { 'usertable/columns/edit': (call) => ok(call.body.columns) });
   await screen.findByText('Pump 1');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ListIcon, PencilIcon, TrashIcon } from '../components/icons';
@@ -11,7 +11,7 @@ import { Waiting } from '../components/Waiting';
 import classes from '../device/Device.module.css';
 import { ActionDialog } from '../list/ActionDialog';
 import { ListMessages } from '../list/ListMessages';
-import { lastSearch } from '../list/list-state';
+import { useLeaving } from '../list/use-leaving';
 import { refusal, rowActions } from '../resource/actions';
 import { metadataQuery, thingQuery } from '../resource/metadata';
 import type { Template } from './template';
@@ -22,7 +22,7 @@ import { Versions } from './Versions';
 export function TemplatePage({ id }: { id: string }): ReactElement {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const navigate = useNavigate();
+  const leave = useLeaving('template');
   const [deleting, setDeleting] = useState(false);
   const metadata = useQuery(metadataQuery);
   const thing = useQuery(thingQuery('template', id));
@@ -40,8 +40,6 @@ export function TemplatePage({ id }: { id: string }): ReactElement {
   const remove = rowActions('template', meta).find(({ key }) => key === 'delete');
   const reason = remove && refusal(t, remove, template);
   const users = [{ filterBy: 'template', filterType: 'equalMultiple', filterValue: [template.id] }];
-  const leave = (): void =>
-    void navigate({ to: '/web/list/$resource', params: { resource: 'template' }, search: lastSearch.get('template') });
   return (
     <div className={classes.page}>
       <div className={classes.head}>
@@ -77,7 +75,7 @@ export function TemplatePage({ id }: { id: string }): ReactElement {
       <Versions template={template} role="staging" meta={versionMeta} onChanged={refresh} />
       <Versions template={template} role="production" meta={versionMeta} onChanged={refresh} />
       {deleting && remove && (
-        <ActionDialog resource="template" action={remove} row={template} onDone={leave} onClose={() => setDeleting(false)} />
+        <ActionDialog resource="template" action={remove} row={template} leaves onDone={leave} onClose={() => setDeleting(false)} />
       )}
     </div>
   );

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface Flash {
   kind: 'success' | 'info' | 'error';
   text: string;
+  /** It is for the page that comes next, as this one is about a thing that is gone. */
+  carried?: boolean;
 }
 
 let current: Flash | null = null;
@@ -15,6 +17,14 @@ export const flash = {
   show(next: Flash | null): void {
     current = next;
     for (const listener of [...listeners]) listener();
+  },
+  /** A page that shows it is there: from now on it goes with that page. */
+  arrive(): void {
+    if (current?.carried) current = { ...current, carried: false };
+  },
+  /** The page that showed it is left. */
+  leave(): void {
+    if (!current?.carried) flash.show(null);
   },
 };
 
