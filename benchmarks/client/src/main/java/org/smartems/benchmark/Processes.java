@@ -10,12 +10,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the server, its database and this program have cost so far, as Linux counts it. */
 public final class Processes {
 
     /** USER_HZ, which is the same on every Linux that the server runs on. */
     private static final double TICKS_PER_SECOND = 100;
+
+    private static final Pattern COMPILER = Pattern.compile("C[12] Compiler");
 
     private final Path directory;
     private final long server;
@@ -61,6 +64,27 @@ public final class Processes {
                 all.get(server).ticks() / TICKS_PER_SECOND,
                 database / TICKS_PER_SECOND,
                 own == null ? 0 : own.ticks() / TICKS_PER_SECOND);
+    }
+
+    /**
+     * What the compilers of the Java process have cost that are running now, to 10 ms. While they are busy, the process
+     * is not as fast as it will be.
+     *
+     * @return seconds
+     * @throws IOException when the server has ended
+     */
+    public double compilers() throws IOException {
+        double ticks = 0;
+        Path threads = directory.resolve(Long.toString(server)).resolve("task");
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(threads)) {
+            for (Path entry : entries) {
+                ticks += read(entry.resolve("stat"))
+                        .filter(stat -> COMPILER.matcher(stat.name()).lookingAt())
+                        .map(Stat::ticks)
+                        .orElse(0L);
+            }
+        }
+        return ticks / TICKS_PER_SECOND;
     }
 
     private boolean isChild(Stat stat, Map<Long, Stat> all) {

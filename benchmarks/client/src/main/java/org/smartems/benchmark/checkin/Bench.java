@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ final class Bench {
 
     /** As in the field, where nothing was measured. */
     private static final int USUAL_BATCH = 16;
+    /** Of the time; more than that shows in the figures. */
+    private static final double BUSY = 0.05;
     /** More than a slice can need. */
     private static final int MOST_COMMANDS = 50_000;
 
@@ -32,6 +35,7 @@ final class Bench {
     private final Filling filling;
     private final Map<Case, List<Slice>> slices = new LinkedHashMap<>();
     private final Set<Case> warm = new HashSet<>();
+    private final Set<Variant> settled = EnumSet.noneOf(Variant.class);
 
     Bench(Plan plan, Server server, Optional<Pgbench> pgbench, PrintStream progress) {
         this.plan = plan;
@@ -88,9 +92,28 @@ final class Bench {
             }
             if (variants.add(test.variant())) {
                 become(test.variant());
+                settle(test.variant(), test.stage());
             }
             Duration time = plain ? plan.warmUp() : plan.warmUp().dividedBy(2);
             requireNone(slice(most, time), most);
+        }
+    }
+
+    /** Once for each variant: compilers that are busy take the processor from what is measured. */
+    private void settle(Variant variant, Stage stage) throws IOException, InterruptedException {
+        if (!settled.add(variant)) {
+            return;
+        }
+        long end = System.nanoTime() + plan.settling().toNanos();
+        boolean busy = true;
+        while (busy && System.nanoTime() < end) {
+            double before = server.processes().compilers();
+            for (Dialect dialect : Dialect.values()) {
+                Case most = Case.plain(stage, variant, dialect, Plan.MANY);
+                requireNone(slice(most, plan.warmUp()), most);
+            }
+            double seconds = plan.warmUp().toSeconds() * Dialect.values().length;
+            busy = server.processes().compilers() - before > seconds * BUSY;
         }
     }
 

@@ -21,6 +21,7 @@ record Plan(int rounds, Duration time, Duration warmUp, List<Case> cases) {
     /** Each command needs a device that waits for one: with fewer the cases of commands end early. */
     static final int WORTH_COMMANDS = 20_000;
 
+    private static final Duration FULL_WARM_UP = Duration.ofSeconds(8);
     private static final List<Integer> CLIENTS = List.of(1, 8, 32, 128);
     private static final List<Variant> OVER_HTTP = List.of(Variant.PRODUCT, Variant.CONSTANT, Variant.SINGLE);
 
@@ -53,7 +54,7 @@ record Plan(int rounds, Duration time, Duration warmUp, List<Case> cases) {
                 pgbench(stage, cases);
             }
         }
-        return new Plan(2, Duration.ofSeconds(6), Duration.ofSeconds(8), cases);
+        return new Plan(2, Duration.ofSeconds(6), FULL_WARM_UP, cases);
     }
 
     /** Hours: in the stage of the works, every kind of work over every kind of connection by all numbers of clients. */
@@ -75,7 +76,7 @@ record Plan(int rounds, Duration time, Duration warmUp, List<Case> cases) {
     static Plan of(List<Stage> stages, Selection selection) {
         List<Case> cases =
                 stages.stream().flatMap(stage -> selection.of(stage).stream()).toList();
-        return new Plan(2, Duration.ofSeconds(6), Duration.ofSeconds(8), cases);
+        return new Plan(2, Duration.ofSeconds(6), FULL_WARM_UP, cases);
     }
 
     Plan lasting(Duration slice) {
@@ -85,6 +86,11 @@ record Plan(int rounds, Duration time, Duration warmUp, List<Case> cases) {
 
     Plan repeated(int number) {
         return new Plan(number, time, warmUp, cases);
+    }
+
+    /** How long each variant is given at most until the compilers of the server are idle; nothing in the short form. */
+    Duration settling() {
+        return warmUp.compareTo(FULL_WARM_UP) < 0 ? Duration.ZERO : Duration.ofMinutes(4);
     }
 
     List<Stage> stages() {
