@@ -40,7 +40,7 @@ test.describe('a large firmware', () => {
     await describe(page, name);
     line = false;
     await page.getByLabel('File').setInputFiles(file);
-    await expect(page.getByText(/^Trying again/)).toBeVisible();
+    await expect(page.getByText(/^Waiting for the server/)).toBeVisible();
     await expect(page.getByText('8.0 MB of 20.0 MB (40 %)')).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Pause' }).click();

@@ -2,7 +2,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { UploadOptions } from 'tus-js-client';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { makeQueries } from '../queries';
 import { Providers } from '../Providers';
 import { sessionStore, toSession } from '../session/session-store';
@@ -50,10 +50,10 @@ beforeEach(() => {
 
 const file = new File(['x'.repeat(2000)], 'fw.bin', { lastModified: 5 });
 
-function show(onChange = vi.fn()): ReturnType<typeof vi.fn> {
+function show(onChange = vi.fn(), error?: string): ReturnType<typeof vi.fn> {
   render(
     <Providers queries={makeQueries()}>
-      <FileUpload name="filepath" label="File" purpose="firmware" value="" error={undefined} required onChange={onChange} />
+      <FileUpload name="filepath" label="File" purpose="firmware" value="" error={error} required onChange={onChange} />
     </Providers>,
   );
   return onChange;
@@ -88,26 +88,60 @@ it('pauses, goes on, and cancels on the server too', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
   expect(screen.getByText('Paused.')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
-  await vi.waitFor(() => expect(calls).toEqual(['start', 'abort', 'start']));
+  await vi.waitFor(() => expect(calls).toEqual(['abort', 'start', 'abort', 'abort', 'start']));
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(calls.at(-1)).toBe('terminate');
   expect(changed).toHaveBeenLastCalledWith('');
   expect(screen.getByLabelText(/^File/)).toHaveAttribute('type', 'file');
 });
 
-it('says what is wrong, and goes on by itself when the line is back', async () => {
+it('says what is wrong', async () => {
   show();
-  const { options, calls } = await choose();
+  const { options } = await choose();
   act(() => options.onError?.(failed(507)));
   expect(screen.getByRole('alert')).toHaveTextContent('The disk of the server is full.');
-  act(() => options.onError?.(new Error('no line')));
-  expect(screen.getByRole('alert')).toHaveTextContent('The line is lost.');
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+  act(() => options.onError?.(failed(413)));
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  act(() => options.onError?.(Object.assign(new Error('lost'), { causingError: new DOMException('', 'NotReadableError') })));
+  expect(screen.getByRole('alert')).toHaveTextContent('The file cannot be read any more');
+});
+
+it('waits for the server for as long as it is away, with what has arrived there', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  show();
+  const { options, calls } = await choose();
+  const starts = (): number => calls.filter((call) => call === 'start').length;
+  await options.onAfterResponse?.({} as never, { getHeader: (name: string) => (name === 'Upload-Offset' ? '500' : undefined) } as never);
+  act(() => options.onProgress?.(1000, 2000));
+  expect(options.onShouldRetry?.(failed(423), 0, options)).toBe(true);
+  for (let round = 2; round < 12; round += 1) {
+    act(() => options.onError?.(new Error('no line')));
+    expect(screen.getByRole('status')).toHaveTextContent('Waiting for the server.');
+    expect(screen.getByText('500 B of 2.0 kB (25 %)')).toBeVisible();
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
+    expect(starts()).toBe(round);
+  }
+  expect(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  act(() => options.onError?.(failed(503)));
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await vi.waitFor(() => expect(starts()).toBe(12));
+  act(() => options.onError?.(failed(503)));
   act(() => void window.dispatchEvent(new Event('online')));
-  await vi.waitFor(() => expect(calls).toEqual(['start', 'start']));
-  let again: boolean | undefined;
-  act(() => void (again = options.onShouldRetry?.(failed(423), 0, options)));
-  expect(again).toBe(true);
-  expect(screen.getByText(/^Trying again/)).toBeVisible();
+  await vi.waitFor(() => expect(starts()).toBe(13));
+  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  expect(starts()).toBe(13);
+});
+
+it('does not ask for a file while it is sent', async () => {
+  show(vi.fn(), 'This is required.');
+  expect(screen.getByLabelText(/^File/)).toHaveAccessibleDescription('This is required.');
+  await choose();
+  expect(screen.getByText(/^The file is not complete on the server yet/)).toBeVisible();
+  expect(screen.queryByText('This is required.')).toBeNull();
+  act(() => tus.uploads[0]?.options.onProgress?.(1, 2000));
+  expect(screen.getByText(/^Sending\./)).toBeVisible();
 });
 
 it('tells of an upload that can be continued, and forgets one that the server has no more', async () => {
@@ -119,7 +153,7 @@ it('tells of an upload that can be continued, and forgets one that the server ha
   show();
   expect(await screen.findByText(/^45 % of half is on the server already/)).toBeVisible();
   expect(tus.stored.map(({ metadata }) => metadata.filename)).toEqual(['half', 'other']);
-  expect((await choose()).calls).toEqual(['resume', 'start']);
+  expect((await choose()).calls).toEqual(['abort', 'resume', 'start']);
 });
 
 it('knows a file again by name, size and date, for the same user alone', () => {

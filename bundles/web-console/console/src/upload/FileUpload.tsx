@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Input } from '@mantine/core';
+import { Input } from '@mantine/core';
 import { type ChangeEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultOptions } from 'tus-js-client';
-import { formatBytes } from '../util/bytes';
 import classes from './FileUpload.module.css';
 import { type Progress, type Resumable, resumable, type Unfinished, unfinished } from './resumable';
+import { percent, Sending } from './Sending';
 
 interface Props {
   name: string;
@@ -49,11 +49,11 @@ export function FileUpload({ name, label, purpose, value, error, required, onCha
 
   // the line is back
   useEffect(() => {
-    if (progress.phase !== 'failed' || progress.status !== 0) return undefined;
+    if (progress.phase !== 'waiting') return undefined;
     const goOn = (): void => upload.current?.start();
     window.addEventListener('online', goOn);
     return () => window.removeEventListener('online', goOn);
-  }, [progress]);
+  }, [progress.phase]);
 
   function choose(event: ChangeEvent<HTMLInputElement>): void {
     const chosen = event.currentTarget.files?.[0];
@@ -72,10 +72,12 @@ export function FileUpload({ name, label, purpose, value, error, required, onCha
     onChange('');
   }
 
+  // of a file that is chosen it is no help that one is required
+  const fault = error && file && value === '' ? t('upload.incomplete') : error;
   return (
-    <Input.Wrapper id={id} label={label} required={required} error={error} labelProps={file ? { htmlFor: undefined } : undefined}>
+    <Input.Wrapper id={id} label={label} required={required} error={fault} labelProps={file ? { htmlFor: undefined } : undefined}>
       {file ? (
-        <Sending file={file} progress={progress} sending={sending} label={label} onPause={() => upload.current?.pause()} onGoOn={() => upload.current?.start()} onCancel={cancel} />
+        <Sending file={file} progress={progress} label={label} onPause={() => upload.current?.pause()} onGoOn={() => upload.current?.start()} onCancel={cancel} />
       ) : (
         <input
           id={id}
@@ -97,50 +99,5 @@ export function FileUpload({ name, label, purpose, value, error, required, onCha
         </ul>
       )}
     </Input.Wrapper>
-  );
-}
-
-const percent = (sent: number, size: number): number => (size === 0 ? 100 : Math.floor((sent * 100) / size));
-
-interface SendingProps {
-  file: File;
-  progress: Progress;
-  sending: boolean;
-  label: string;
-  onPause(): void;
-  onGoOn(): void;
-  onCancel(): void;
-}
-
-function Sending({ file, progress, sending, label, onPause, onGoOn, onCancel }: SendingProps): ReactElement {
-  const { t } = useTranslation();
-  const { phase, sent, status = 0 } = progress;
-  const words = { sent: formatBytes(sent), size: formatBytes(file.size), part: percent(sent, file.size) };
-  const failures = [0, 401, 403, 413, 429, 507] as const;
-  const failure = failures.find((one) => one === status);
-  return (
-    <div className={classes.sending} data-phase={phase}>
-      <b>{file.name}</b>
-      <progress aria-label={label} max={Math.max(file.size, 1)} value={phase === 'done' ? Math.max(file.size, 1) : sent} />
-      <span>{t('upload.sent', words)}</span>
-      <span role={phase === 'failed' ? 'alert' : 'status'} className={classes.phase}>
-        {phase === 'failed' ? t(failure === undefined ? 'upload.failed.other' : `upload.failed.${failure}`, { status }) : t(`upload.phase.${phase}`)}
-      </span>
-      <span className={classes.buttons}>
-        {sending && (
-          <Button variant="default" size="xs" onClick={onPause}>
-            {t('upload.pause')}
-          </Button>
-        )}
-        {(phase === 'paused' || phase === 'failed') && (
-          <Button size="xs" onClick={onGoOn}>
-            {t('upload.continue')}
-          </Button>
-        )}
-        <Button variant="default" size="xs" onClick={onCancel}>
-          {t(phase === 'done' ? 'upload.another' : 'upload.cancel')}
-        </Button>
-      </span>
-    </div>
   );
 }

@@ -10,17 +10,20 @@ const piece = 8 * 1024 * 1024;
 
 /** Longer together than the server may take to notice that the old connection is gone. */
 const delays = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
+/** And then, for as long as the server is away. */
+const pause = 30_000;
 
 export type Phase = 'starting' | 'running' | 'waiting' | 'paused' | 'failed' | 'done';
 
 export interface Progress {
   phase: Phase;
   sent: number;
-  /** Why it failed: the status of the answer, or 0 when there was none. */
+  /** Why it failed: the status of the answer, or `unreadable`. */
   status?: number;
 }
 
 export interface Resumable {
+  /** Begins, goes on after a pause, or tries again without waiting. */
   start(): void;
   pause(): void;
   cancel(): Promise<void>;
@@ -43,14 +46,32 @@ export const fingerprint = (file: File, purpose: string): string =>
 export const isWorthRetry = (status: number): boolean =>
   [0, 401, 408, 409, 423, 429].includes(status) || (status >= 500 && status !== 507);
 
-const statusOf = (failure: Error): number => (failure as Partial<DetailedError>).originalResponse?.getStatus() ?? 0;
+/** In place of a status: the file is gone, or was changed meanwhile. */
+export const unreadable = -1;
+
+/** 0 when there was no answer. */
+function statusOf(failure: Error): number {
+  const { originalResponse, causingError } = failure as Partial<DetailedError>;
+  if (causingError instanceof DOMException) return unreadable;
+  return originalResponse?.getStatus() ?? (sessionStore.get() ? 0 : 401);
+}
+
+/** Whether it is nobody's fault but that of the line or the server, which will be back some time. */
+const isAway = (status: number): boolean => isWorthRetry(status) && status !== 401 && status !== 429;
 
 /** Sends a file, on the user's account: while it is sent, the session goes on. */
 export function resumable(file: File, purpose: string, tell: (progress: Progress) => void, finished: (token: string) => void): Resumable {
   let sent = 0;
+  /** What the server has said that it has. */
+  let kept = 0;
   let over = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const say = (phase: Phase, more: Partial<Progress> = {}): void => {
     if (!over) tell({ phase, sent, ...more });
+  };
+  const wait = (): void => {
+    sent = kept;
+    say('waiting');
   };
   const upload = new Upload(file, {
     endpoint,
@@ -65,42 +86,56 @@ export function resumable(file: File, purpose: string, tell: (progress: Progress
       if (!session) throw new Error('no session');
       request.setHeader('Authorization', `Bearer ${session.token}`);
     },
+    onAfterResponse: (_request, response) => {
+      kept = Number(response.getHeader('Upload-Offset') ?? kept);
+    },
     onShouldRetry: (failure) => {
       const status = statusOf(failure);
       if (status === 401) void refresh().catch(() => {});
       const again = isWorthRetry(status) && sessionStore.get() !== null;
-      if (again) say('waiting');
+      if (again) wait();
       return again;
     },
     onProgress: (bytes) => {
       sent = bytes;
       say('running');
     },
-    onChunkComplete: (_size, bytes) => {
-      sent = bytes;
+    onError: (failure) => {
+      const status = statusOf(failure);
+      sent = kept;
+      if (!isAway(status)) return say('failed', { status });
+      wait();
+      timer = setTimeout(() => void begin(), pause);
     },
-    onError: (failure) => say('failed', { status: statusOf(failure) }),
     onSuccess: () => {
       sent = file.size;
       say('done');
       finished(upload.url?.split('/').pop() ?? '');
     },
   });
-  const start = async (): Promise<void> => {
-    say('starting');
+  const begin = async (): Promise<void> => {
     const [last] = await upload.findPreviousUploads();
     if (last && upload.url === null) upload.resumeFromPreviousUpload(last);
     if (!over) upload.start();
   };
+  const stop = (terminate: boolean): Promise<void> => {
+    clearTimeout(timer);
+    return upload.abort(terminate);
+  };
   return {
-    start: () => void start(),
+    start: () => {
+      // a try that is planned for later does not come as well
+      void stop(false);
+      say('starting');
+      void begin();
+    },
     pause: () => {
-      void upload.abort();
+      void stop(false);
       say('paused');
     },
-    cancel: async () => {
+    cancel: () => {
       over = true;
-      await upload.abort(true);
+      return stop(true);
     },
   };
 }
