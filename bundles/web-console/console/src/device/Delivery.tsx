@@ -34,7 +34,7 @@ export function Delivery({ device, metadata, live }: Props): ReactElement | null
   const { t } = useTranslation();
   const [shown, setShown] = useState<Thing | null>(null);
   const type = device.deviceType;
-  const version = useVersion(device);
+  const version = useVersion(device, live);
   const firmware = useFirmware(version);
   const reports = useReports(device, live, metadata.configlog === undefined ? [] : slots.filter((slot) => has(type, `hasConfig${slot}`)));
   const action = metadata.configlog && rowActions('configlog', metadata.configlog).find(({ key }) => key === 'content');
@@ -120,10 +120,10 @@ function ReportButton({ report, readable, onShow }: { report: Thing; readable: b
 const withoutV = (version: string): string => version.replace(/^v/i, '');
 
 /** The version of its template that counts for the device. */
-function useVersion(device: Device): Version | undefined {
+function useVersion(device: Device, refetchInterval: number | false): Version | undefined {
   const { productionTemplate, stagingTemplate } = (device.template ?? {}) as Record<string, Thing | undefined>;
   const chosen = (device.staging ? stagingTemplate : undefined) ?? productionTemplate;
-  const { data } = useQuery({ ...thingQuery('templateversion', String(chosen?.id ?? '')), enabled: chosen !== undefined, staleTime: 30_000 });
+  const { data } = useQuery({ ...thingQuery('templateversion', String(chosen?.id ?? '')), enabled: chosen !== undefined, refetchInterval });
   return data as Version | undefined;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { RouteMeta } from '../resource/metadata';
 import { sessionStore, toSession } from '../session/session-store';
 import { fakeServer, loginAnswer, noContent, ok, type Received } from '../testing/fake-server';
@@ -165,4 +165,41 @@ it('says above the list that the device is deleted', async () => {
   await userEvent.click(screen.getByRole('link', { name: 'Labels' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Labels' })).toBeVisible();
   expect(screen.queryByText('Pump 7 is deleted.')).toBeNull();
+});
+
+it('follows the version of the template', async () => {
+  let named = 'Roof config';
+  open({
+    'templateversion/6': () => ok({ id: 6, config1: { id: 1, representation: named } }),
+    'device/batch/reinstallconfig1': () => ok([{ id: 7, status: 'success', messages: [] }]),
+  });
+  expect(await screen.findByText('Roof config')).toBeVisible();
+  named = 'Cellar config';
+  await userEvent.click(screen.getByRole('button', { name: 'Actions' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: /^Withdraw/ }));
+  expect(await screen.findByText('Cellar config')).toBeVisible();
+});
+
+it('looks again by itself what the version is', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  let named = 'Roof config';
+  open({ 'templateversion/6': () => ok({ id: 6, config1: { id: 1, representation: named } }) });
+  expect(await screen.findByText('Roof config')).toBeVisible();
+  named = 'Cellar config';
+  await act(() => vi.advanceTimersByTimeAsync(6000));
+  expect(await screen.findByText('Cellar config')).toBeVisible();
+});
+
+it('tells everybody why a button of the page does nothing', async () => {
+  open({ 'device/7': () => ok({ ...device, deny: { edit: 'deny.any.accessDenied', templateApply: 'deny.any.templatesDisabled' } }) });
+  const edit = await screen.findByRole('button', { name: 'Edit' });
+  expect(edit).toHaveAttribute('aria-disabled', 'true');
+  expect(edit).toHaveAccessibleDescription('You may not do this.');
+  const apply = screen.getByRole('button', { name: 'Apply template' });
+  await userEvent.click(apply);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  act(() => apply.blur());
+  act(() => apply.focus());
+  expect(await screen.findByRole('tooltip')).toHaveTextContent('The device type has no templates.');
 });

@@ -42,6 +42,7 @@ export function DevicePage({ id }: { id: string }): ReactElement {
   const type = device.deviceType;
   const refresh = (): void => {
     void queries.invalidateQueries({ queryKey: ['thing', 'device', id] });
+    void queries.invalidateQueries({ queryKey: ['thing', 'templateversion'] });
     void queries.invalidateQueries({ queryKey: ['list'] });
   };
   const networkFacts = factsOf(meta, device, network);

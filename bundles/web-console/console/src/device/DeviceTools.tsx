@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../api/client';
 import { describeFailure } from '../components/failure';
 import { wordMessage } from '../components/form-errors';
 import { ChevronDownIcon, CodeIcon, PencilIcon, TemplateIcon } from '../components/icons';
+import { ToolButton } from '../components/ToolButton';
 import { ActionDialog } from '../list/ActionDialog';
 import type { RowResult } from '../list/batch';
 import { runAction } from '../list/use-row-action';
@@ -33,42 +33,29 @@ export function DeviceTools({ device, meta, onChanged, onDeleted }: Props): Reac
   const { t } = useTranslation();
   const [open, setOpen] = useState<Open>(null);
   const actions = new Map(rowActions('device', meta).map((action) => [action.key, action]));
-  const params = { resource: 'device', id: String(device.id) };
   const edit = actions.get('edit');
   const apply = actions.get('templateApply');
   const remove = actions.get('delete');
   const hasConfigs = [1, 2, 3].some((slot) => appliesTo(device.deviceType, `config${slot}`));
   const close = (): void => setOpen(null);
 
-  const dialogButton = (what: Open, action: Action, icon: ReactElement): ReactElement => {
-    const reason = refusal(t, action, device);
-    return (
-      <Button
-        variant="default"
-        leftSection={icon}
-        data-disabled={reason !== undefined || undefined}
-        aria-disabled={reason !== undefined || undefined}
-        title={reason}
-        onClick={() => reason === undefined && setOpen(what)}
-      >
-        {actionLabel(t, 'device', action)}
-      </Button>
-    );
-  };
-
   return (
     <div className={classes.tools}>
       {edit && (
-        <Button component={Link} to={`/web/list/device/${params.id}`} variant="default" leftSection={<PencilIcon />}>
+        <ToolButton reason={refusal(t, edit, device)} to={`/web/list/device/${encodeURIComponent(device.id)}`} leftSection={<PencilIcon />}>
           {t('actions.edit')}
-        </Button>
+        </ToolButton>
       )}
       {hasConfigs && actions.has('generateConfigPrimary') && (
         <Button variant="default" leftSection={<CodeIcon />} onClick={() => setOpen('configs')}>
           {t('device.configs')}
         </Button>
       )}
-      {apply && dialogButton('template', apply, <TemplateIcon />)}
+      {apply && (
+        <ToolButton reason={refusal(t, apply, device)} leftSection={<TemplateIcon />} onClick={() => setOpen('template')}>
+          {actionLabel(t, 'device', apply)}
+        </ToolButton>
+      )}
       <MoreMenu device={device} meta={meta} actions={actions} remove={remove} onChanged={onChanged} onDelete={() => setOpen('delete')} />
       {open === 'configs' && <ConfigPreview device={device} onClose={close} />}
       {open === 'template' && apply && <ApplyTemplateDialog action={apply} device={device} onDone={onChanged} onClose={close} />}

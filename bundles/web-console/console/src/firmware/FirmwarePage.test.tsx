@@ -61,7 +61,7 @@ it('shows the file with its checksums, the way to it, and the files for other ha
   expect(await screen.findByRole('link', { name: '1.0' })).toHaveAttribute('href', '/web/list/firmware/4/details');
   expect(await screen.findByText(/Board B: b.bin/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true');
-  await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+  await userEvent.click(screen.getByRole('link', { name: 'Edit' }));
   expect(await screen.findByRole('button', { name: 'Submit' })).toBeVisible();
   expect(window.location.search).toContain('upload');
 });
@@ -90,4 +90,16 @@ it('leads to an address elsewhere, unless it is none of the web', async () => {
   await router.navigate({ to: '/web/list/$resource/$id/details', params: { resource: 'firmware', id: '6' } });
   expect(await screen.findByText('javascript:alert(1)')).toBeVisible();
   expect(screen.queryByRole('link', { name: /alert/ })).toBeNull();
+});
+
+it('says that the files for other hardware cannot be told, and asks again on demand', async () => {
+  let broken = true;
+  fakeServer({ ...server, 'firmwarehardware/list': () => (broken ? refused(400) : server['firmwarehardware/list']()) });
+  renderConsole('/web/list/firmware/5/details');
+  const files = await screen.findByRole('region', { name: 'Files for other hardware' });
+  const again = await within(files).findByRole('button', { name: 'Try again' });
+  expect(within(files).getByRole('alert')).toBeVisible();
+  broken = false;
+  await userEvent.click(again);
+  expect(await within(files).findByText(/Board B: b.bin/)).toBeVisible();
 });

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../api/client';
-import { describeFailure } from '../components/failure';
 import { PencilIcon, TrashIcon } from '../components/icons';
 import { NotFoundPage } from '../components/NotFoundPage';
-import { Notice } from '../components/Notice';
 import { ThingTitle } from '../components/ThingTitle';
+import { ToolButton } from '../components/ToolButton';
 import { Waiting } from '../components/Waiting';
 import classes from '../device/Device.module.css';
 import { Section } from '../device/Facts';
@@ -17,14 +15,13 @@ import { ActionDialog } from '../list/ActionDialog';
 import { ListMessages } from '../list/ListMessages';
 import { useLeaving } from '../list/use-leaving';
 import { listQuery } from '../list/use-list';
-import { type Action, actionLabel, formOf, refusal, rowActions } from '../resource/actions';
+import { actionLabel, formOf, refusal, rowActions } from '../resource/actions';
 import { hasList, hasRoute, isCreatable, type Metadata, metadataQuery, nameOf, type Thing, thingQuery } from '../resource/metadata';
 import { type Firmware, FirmwareFile } from './FirmwareFile';
 
 /** A firmware: its file with what proves it, how devices come to it, and the files for other hardware. */
 export function FirmwarePage({ id }: { id: string }): ReactElement {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const leave = useLeaving('firmware');
   const [deleting, setDeleting] = useState(false);
   const metadata = useQuery(metadataQuery);
@@ -36,21 +33,6 @@ export function FirmwarePage({ id }: { id: string }): ReactElement {
   const actions = rowActions('firmware', meta);
   const edit = actions.find((action) => action.kind === 'edit' && action.key.toLowerCase().includes(String(firmware.sourceType).toLowerCase()));
   const remove = actions.find(({ key }) => key === 'delete');
-  const tool = (action: Action, icon: ReactElement, run: () => void): ReactElement => {
-    const reason = refusal(t, action, firmware);
-    return (
-      <Button
-        variant="default"
-        leftSection={icon}
-        data-disabled={reason !== undefined || undefined}
-        aria-disabled={reason !== undefined || undefined}
-        title={reason}
-        onClick={() => reason === undefined && run()}
-      >
-        {actionLabel(t, 'firmware', action)}
-      </Button>
-    );
-  };
   return (
     <div className={classes.page}>
       <div className={classes.head}>
@@ -58,8 +40,16 @@ export function FirmwarePage({ id }: { id: string }): ReactElement {
           {t('template.title', { name: nameOf(firmware), type: firmware.deviceType?.representation })}
         </ThingTitle>
         <div className={classes.tools}>
-          {edit && tool(edit, <PencilIcon />, () => void navigate({ to: '/web/list/$resource/$id', params: { resource: 'firmware', id }, search: { form: formOf('firmware', edit) ?? '' } }))}
-          {remove && tool(remove, <TrashIcon />, () => setDeleting(true))}
+          {edit && (
+            <ToolButton reason={refusal(t, edit, firmware)} leftSection={<PencilIcon />} to={`/web/list/firmware/${id}?form=${encodeURIComponent(formOf('firmware', edit) ?? '')}`}>
+              {actionLabel(t, 'firmware', edit)}
+            </ToolButton>
+          )}
+          {remove && (
+            <ToolButton reason={refusal(t, remove, firmware)} leftSection={<TrashIcon />} onClick={() => setDeleting(true)}>
+              {actionLabel(t, 'firmware', remove)}
+            </ToolButton>
+          )}
         </div>
       </div>
       <ListMessages />
@@ -82,16 +72,16 @@ interface Step {
 
 function Path({ id }: { id: string }): ReactElement {
   const { t } = useTranslation();
-  const { data, error } = useQuery({
+  const path = useQuery({
     queryKey: ['firmware', id, 'path'],
     queryFn: ({ signal }) => request<Step[]>(`firmware/${encodeURIComponent(id)}/update/path`, { signal }),
   });
   return (
     <Section title={t('firmware.path')}>
       <p className={classes.none}>{t('firmware.pathHint')}</p>
-      {error && <Notice kind="error">{describeFailure(error, t)}</Notice>}
+      {path.data === undefined && <Waiting on={[path]} />}
       <ol>
-        {data?.map((step) => (
+        {path.data?.map((step) => (
           <li key={step.version}>
             {step.id === undefined || String(step.id) === id ? (
               <b>{step.version ?? step.representation}</b>
@@ -113,12 +103,12 @@ function HardwareFiles({ id, metadata }: { id: Thing['id']; metadata: Metadata }
   const meta = metadata.firmwarehardware;
   const filters = [{ filterBy: 'firmware', filterType: 'equalMultiple', filterValue: [id] }];
   const shown = meta !== undefined && hasList('firmwarehardware', meta);
-  const { data } = useQuery({
+  const files = useQuery({
     ...listQuery('firmwarehardware', { page: 1, rowsPerPage: 25, sorting: [], filters }),
     enabled: shown,
   });
   if (!shown) return null;
-  const rows = data?.results ?? [];
+  const rows = files.data?.results ?? [];
   return (
     <Section
       title={t('firmware.hardware')}
@@ -130,7 +120,8 @@ function HardwareFiles({ id, metadata }: { id: Thing['id']; metadata: Metadata }
         )
       }
     >
-      {data && rows.length === 0 && <p className={classes.none}>{t('firmware.noHardware')}</p>}
+      {files.data === undefined && <Waiting on={[files]} />}
+      {files.data && rows.length === 0 && <p className={classes.none}>{t('firmware.noHardware')}</p>}
       <ul>
         {rows.map((row) => (
           <li key={row.id} className="wrap-anywhere">

@@ -11,7 +11,10 @@ const things = {
   ...gadget,
   entity: 'Label',
   fields: [field('name', { edit: true })],
-  routes: [{ method: 'POST', path: 'label/{id}', summary: '', inputs: [field('name')] }],
+  routes: [
+    { method: 'POST', path: 'label/{id}', summary: '', denyKey: 'edit', inputs: [field('name')] },
+    { method: 'POST', path: 'label/list', summary: '', inputs: [] },
+  ],
 };
 const handlers = {
   'anonymous/configuration': () => ok({}),
@@ -43,4 +46,18 @@ it('says what went wrong, and asks again when it is told to', async () => {
   broken = false;
   await userEvent.click(retry);
   expect(await screen.findByRole('textbox', { name: /Name/ })).toHaveValue('Roof');
+});
+
+it('shows no form that would only be refused, but why, and the way back', async () => {
+  fakeServer({
+    ...handlers,
+    'usertable/columns': () => ok([]),
+    'label/list': () => ok({ results: [], rowCount: 0 }),
+    'label/7': () => ok({ id: 7, representation: 'Roof', name: 'Roof', deny: { edit: 'deny.label.inUse' } }),
+  });
+  renderConsole('/web/list/label/7');
+  expect(await screen.findByText('It is in use.')).toBeVisible();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Labels' })).toBeVisible();
 });

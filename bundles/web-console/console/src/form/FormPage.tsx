@@ -8,8 +8,9 @@ import { NotFoundPage } from '../components/NotFoundPage';
 import { ThingTitle } from '../components/ThingTitle';
 import { type Asked, Waiting } from '../components/Waiting';
 import { type Metadata, metadataQuery, nameOf, type ResourceMeta, type RouteMeta, type Thing, thingQuery } from '../resource/metadata';
-import { humanise, wordsOf } from '../resource/words';
+import { denyReason, humanise, wordsOf } from '../resource/words';
 import { emptyValues, inFormOrder, type Values, valuesOf } from './form-values';
+import { Refused } from './Refused';
 import { ThingForm } from './ThingForm';
 
 /** A new thing, begun empty or as a copy. */
@@ -52,20 +53,28 @@ function FormPage({ resource, id, from, form, template }: Props): ReactElement {
   // a device type has so many fields that they stand in groups, each in the order of the declaration
   const fields = resource === 'devicetype' ? offered : inFormOrder(offered);
   const initial = thing.data ? { ...emptyValues(fields), ...valuesOf(fields, thing.data) } : emptyValues(fields);
+  const denied = id === undefined ? (parent.data?.deny?.createTemplateVersion ?? thing.data?.deny?.duplicate) : thing.data?.deny?.[route.denyKey ?? ''];
+  const back = template ?? templateOf(resource, thing.data);
   return (
     <Stack>
       <ThingTitle>
         {id !== undefined && thing.data ? nameOf(thing.data) : newTitle()}
       </ThingTitle>
-      <ThingForm
-        resource={resource}
-        id={id}
-        fields={fields}
-        initial={initial}
-        thing={context}
-        path={route.path.replace('{id}', encodeURIComponent(id ?? '')).replace('{templateId}', encodeURIComponent(template ?? ''))}
-        template={template ?? templateOf(resource, thing.data)}
-      />
+      {denied === undefined ? (
+        <ThingForm
+          resource={resource}
+          id={id}
+          fields={fields}
+          initial={initial}
+          thing={context}
+          path={route.path.replace('{id}', encodeURIComponent(id ?? '')).replace('{templateId}', encodeURIComponent(template ?? ''))}
+          template={back}
+        />
+      ) : (
+        <Refused resource={resource} template={back}>
+          {denyReason(t, denied)}
+        </Refused>
+      )}
     </Stack>
   );
 

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../api/client';
 import { ApiError } from '../api/http';
 import { describeFailure } from '../components/failure';
 import { type WordedErrors, wordErrors, wordMessage } from '../components/form-errors';
-import { lastSearch } from '../list/list-state';
 import { type FieldMeta, nameOf, type Thing } from '../resource/metadata';
 import { flash } from '../util/flash';
 import { missingRequired, toBody, type Values, visibleInputs } from './form-values';
+import { useLeaveForm } from './use-leave-form';
 
 const none: WordedErrors = { form: [], fields: {} };
 
@@ -36,7 +35,7 @@ interface Options {
 
 export function useThingForm({ resource, id, initial, path, template }: Options): ThingFormState {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const leave = useLeaveForm(resource, template);
   const queries = useQueryClient();
   // what the form began with; a page that is drawn anew does not change it
   const [begun] = useState(initial);
@@ -46,11 +45,6 @@ export function useThingForm({ resource, id, initial, path, template }: Options)
   useEffect(() => {
     unsaved.current = JSON.stringify(values) !== JSON.stringify(begun);
   }, [values, begun]);
-
-  const leave = (): void =>
-    void (template === undefined
-      ? navigate({ to: '/web/list/$resource', params: { resource }, search: lastSearch.get(resource) })
-      : navigate({ to: '/web/list/$resource/$id/details', params: { resource: 'template', id: template } }));
 
   function done(name: string, warnings: string[] = []): void {
     unsaved.current = false;

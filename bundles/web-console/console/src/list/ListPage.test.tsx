@@ -33,6 +33,7 @@ it('shows the rows, what is refused and why, and no secret before it is asked fo
   open('/web/list/gadget');
   expect(await screen.findByText('Pump 1')).toBeVisible();
   expect(screen.getByText('1–2 of about 12,000')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Mass actions (0)' })).toHaveAccessibleDescription('Select rows first');
   expect(screen.getByRole('button', { name: 'Delete: Pump 2 (It is in use.)' })).toHaveAttribute('aria-disabled', 'true');
 
   await userEvent.click(screen.getByRole('button', { name: 'Delete: Pump 2 (It is in use.)' }));

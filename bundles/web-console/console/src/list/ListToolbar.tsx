@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChevronDownIcon, ColumnsIcon, FilterIcon, PlusIcon, RefreshIcon } from '../components/icons';
+import { ToolButton } from '../components/ToolButton';
 import { type Action, actionLabel } from '../resource/actions';
 import { isCreatable, type ResourceMeta } from '../resource/metadata';
 import { ExportMenu } from './ExportMenu';
@@ -76,9 +77,9 @@ function MassMenu({ resource, mass, selected, onClearSelection, onMass }: Props)
   const label = t('mass.button', { count: selected });
   if (selected === 0) {
     return (
-      <Button variant="default" data-disabled aria-disabled title={t('mass.none')} rightSection={<ChevronDownIcon />}>
+      <ToolButton reason={t('mass.none')} rightSection={<ChevronDownIcon />}>
         {label}
-      </Button>
+      </ToolButton>
     );
   }
   return (

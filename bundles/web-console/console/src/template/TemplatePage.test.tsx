@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { RouteMeta } from '../resource/metadata';
@@ -30,7 +30,7 @@ const version = {
 const template = {
   ...gadget,
   entity: 'Template',
-  routes: [route('POST', 'template/list'), route('DELETE', 'template/{id}', { denyKey: 'delete' })],
+  routes: [route('POST', 'template/list'), route('POST', 'template/{id}', { denyKey: 'edit' }), route('DELETE', 'template/{id}', { denyKey: 'delete' })],
 };
 const stored = {
   id: 1,
@@ -80,7 +80,21 @@ it('shows what devices get from both chosen versions', async () => {
   await userEvent.click(within(staging).getByRole('button', { name: 'Show Roof config' }));
   expect(await screen.findByText('hostname roof')).toBeVisible();
   expect(screen.getByText('No version is chosen: devices get nothing from this template.')).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: 'Delete', hidden: true })).toHaveAttribute('title', 'A device uses it.');
+  expect(screen.getByRole('button', { name: 'Delete', hidden: true })).toHaveAccessibleDescription('A device uses it.');
+});
+
+it('leads to no form that would be refused, and says why', async () => {
+  const config = { ...gadget, entity: 'Config', routes: [route('POST', 'config/{id}', { denyKey: 'edit' })] };
+  open('/web/list/template/1/details', {
+    'console/resources': () => ok({ ...metadata, template, templateversion: version, config }),
+    'template/1': () => ok({ ...stored, deny: { edit: 'deny.any.accessDeniedTemplateNotOwned' } }),
+    'config/9': () => ok({ id: 9, deny: { edit: 'deny.any.accessDeniedUsedByProductionTemplateVersion' } }),
+  });
+  const staging = await screen.findByRole('region', { name: 'Staging' });
+  const reason = 'A production template version uses it.';
+  await waitFor(() => expect(within(staging).getByRole('button', { name: 'Edit Roof config' })).toHaveAccessibleDescription(reason));
+  const edit = screen.getAllByRole('button', { name: 'Edit' })[0];
+  expect(edit).toHaveAccessibleDescription('Only the owner of the template and administrators may do this.');
 });
 
 it('chooses a version and offers to send only what the type has', async () => {

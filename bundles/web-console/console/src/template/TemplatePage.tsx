@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ListIcon, PencilIcon, TrashIcon } from '../components/icons';
 import { NotFoundPage } from '../components/NotFoundPage';
 import { ThingTitle } from '../components/ThingTitle';
+import { ToolButton } from '../components/ToolButton';
 import { Waiting } from '../components/Waiting';
 import classes from '../device/Device.module.css';
 import { ActionDialog } from '../list/ActionDialog';
@@ -30,6 +31,7 @@ export function TemplatePage({ id }: { id: string }): ReactElement {
     await Promise.all([
       queries.invalidateQueries({ queryKey: ['thing', 'template', id] }),
       queries.invalidateQueries({ queryKey: ['list', 'templateversion'] }),
+      queries.invalidateQueries({ queryKey: ['thing', 'templateversion'] }),
     ]);
   }, [queries, id]);
   const template = thing.data as Template | undefined;
@@ -37,8 +39,9 @@ export function TemplatePage({ id }: { id: string }): ReactElement {
   const versionMeta = metadata.data?.templateversion;
   if (metadata.data && (!meta || !versionMeta)) return <NotFoundPage />;
   if (!template || !meta || !versionMeta) return <Waiting on={[metadata, thing]} />;
-  const remove = rowActions('template', meta).find(({ key }) => key === 'delete');
-  const reason = remove && refusal(t, remove, template);
+  const actions = rowActions('template', meta);
+  const edit = actions.find(({ key }) => key === 'edit');
+  const remove = actions.find(({ key }) => key === 'delete');
   const users = [{ filterBy: 'template', filterType: 'equalMultiple', filterValue: [template.id] }];
   return (
     <div className={classes.page}>
@@ -50,20 +53,15 @@ export function TemplatePage({ id }: { id: string }): ReactElement {
           <Button component={Link} to={`/web/list/device?filters=${encodeURIComponent(JSON.stringify(users))}`} variant="default" leftSection={<ListIcon />}>
             {t('template.devices')}
           </Button>
-          <Button component={Link} to={`/web/list/template/${template.id}`} variant="default" leftSection={<PencilIcon />}>
-            {t('actions.edit')}
-          </Button>
+          {edit && (
+            <ToolButton reason={refusal(t, edit, template)} to={`/web/list/template/${template.id}`} leftSection={<PencilIcon />}>
+              {t('actions.edit')}
+            </ToolButton>
+          )}
           {remove && (
-            <Button
-              variant="default"
-              leftSection={<TrashIcon />}
-              data-disabled={reason !== undefined || undefined}
-              aria-disabled={reason !== undefined || undefined}
-              title={reason}
-              onClick={() => reason === undefined && setDeleting(true)}
-            >
+            <ToolButton reason={refusal(t, remove, template)} leftSection={<TrashIcon />} onClick={() => setDeleting(true)}>
               {t('actions.delete')}
-            </Button>
+            </ToolButton>
           )}
         </div>
       </div>

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextDialog } from '../components/TextDialog';
+import { ToolButton } from '../components/ToolButton';
 import { type DeviceType, has, slotName, slots } from '../device/device';
 import { Pair, Section } from '../device/Facts';
 import classes from '../device/Device.module.css';
+import { refusal, rowActions } from '../resource/actions';
+import { metadataQuery, thingQuery } from '../resource/metadata';
 import { formatTimestamp } from '../util/format';
 import type { Version, Named } from './template';
 
@@ -85,23 +88,27 @@ function Lines({ lines }: { lines: readonly string[] }): ReactNode {
 /** Configs of production versions are read only: the server refuses to change them. */
 function ConfigLinks({ config, role, onShow }: { config: Named; role: Props['role']; onShow(): void }): ReactElement {
   const { t } = useTranslation();
+  const { data: metadata = {} } = useQuery(metadataQuery);
   const name = config.representation;
+  const edit = metadata.config && rowActions('config', metadata.config).find(({ key }) => key === 'edit');
+  const offered = role === 'staging' && edit !== undefined;
+  // the version names its configs, and does not say what is refused
+  const { data: stored } = useQuery({ ...thingQuery('config', String(config.id)), enabled: offered });
   return (
     <span className={classes.tools}>
       <span>{name}</span>
       <Button size="compact-xs" variant="default" onClick={onShow} aria-label={t('template.showConfig', { name })}>
         {t('template.show')}
       </Button>
-      {role === 'staging' && (
-        <Button
+      {offered && (
+        <ToolButton
           size="compact-xs"
-          variant="default"
-          component={Link}
+          reason={stored && refusal(t, edit, stored)}
           to={`/web/list/config/${config.id}`}
           aria-label={t('template.editConfig', { name })}
         >
           {t('actions.edit')}
-        </Button>
+        </ToolButton>
       )}
     </span>
   );
