@@ -46,3 +46,13 @@ it('marks the line that is wrong, if there is such a line', () => {
   rerender(<Page error="Line 99: gone" line={99} />);
   expect(marked()).toBe(0);
 });
+
+it('searches in the words of the language file', async () => {
+  render(<Page />);
+  await userEvent.click(screen.getByRole('button', { name: 'Search' }));
+  const panel = [...document.querySelectorAll('div')].find((one) => one.shadowRoot)?.shadowRoot?.querySelector('.cm-search');
+  const words = [...(panel?.querySelectorAll('label, button') ?? [])].map(({ textContent }) => textContent);
+  expect(words).toEqual(['next', 'previous', 'all', 'same case', 'regular expression', 'whole words', 'replace', 'replace all', '×']);
+  expect(panel?.querySelector('[name=search]')).toHaveAttribute('placeholder', 'Search');
+  expect(panel?.querySelector('[name=replace]')).toHaveAttribute('placeholder', 'Replace with');
+});

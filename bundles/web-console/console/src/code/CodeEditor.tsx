@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './CodeEditor.module.css';
 import { type EditorHandle, openEditor } from './editor';
+import { editorPhrases } from './phrases';
 
 export interface Fault {
   message: string;
@@ -96,7 +97,7 @@ function Colours({ label, value, language, error, line, fault, onChange, handleR
       label,
       language,
       value: latest.current.value,
-      phrases: { Find: t('code.search'), next: t('code.next'), previous: t('code.previous'), close: t('close') },
+      phrases: editorPhrases(t),
       onChange: (text) => {
         latest.current.value = text;
         latest.current.onChange(text);

@@ -34,7 +34,7 @@ export function ConfigPreview({ device, onClose }: { device: Device; onClose(): 
           <div className="buttons">
             {own.map((one) => (
               <Button key={one} size="compact-md" variant={one === slot ? 'filled' : 'default'} aria-pressed={one === slot} onClick={() => setSlot(one)}>
-                {slotName(device.deviceType, 'Config', one)}
+                {slotName(t, device.deviceType, 'Config', one)}
               </Button>
             ))}
           </div>
@@ -48,7 +48,7 @@ export function ConfigPreview({ device, onClose }: { device: Device; onClose(): 
         ) : isPending ? (
           <p role="status">{t('loading')}</p>
         ) : (
-          <pre className={classes.preview} tabIndex={0} aria-label={slotName(device.deviceType, 'Config', slot)}>
+          <pre className={classes.preview} tabIndex={0} aria-label={slotName(t, device.deviceType, 'Config', slot)}>
             {data}
           </pre>
         )}

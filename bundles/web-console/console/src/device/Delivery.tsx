@@ -43,7 +43,7 @@ export function Delivery({ device, metadata, live }: Props): ReactElement | null
     const wanted = version?.[`firmware${slot}`];
     const reported = device[`firmwareVersion${slot}`] as string | undefined;
     const state = waits(`reinstallFirmware${slot}`) ?? compared(firmware.get(wanted?.id), reported);
-    return { key: `firmware${slot}`, name: slotName(type, 'Firmware', slot), wanted: wanted?.representation, reported, state };
+    return { key: `firmware${slot}`, name: slotName(t, type, 'Firmware', slot), wanted: wanted?.representation, reported, state };
   };
   const configLine = (slot: Slot): Line => {
     const report = reports.get(slot);
@@ -51,7 +51,7 @@ export function Delivery({ device, metadata, live }: Props): ReactElement | null
     const state = always ? { text: t('device.state.always'), kind: 'off' as const } : waits(`reinstallConfig${slot}`);
     return {
       key: `config${slot}`,
-      name: slotName(type, 'Config', slot),
+      name: slotName(t, type, 'Config', slot),
       wanted: version?.[`config${slot}`]?.representation,
       reported: report && (
         <ReportButton report={report} readable={action !== undefined && !report.deny?.showContent} onShow={() => setShown(report)} />

@@ -121,7 +121,7 @@ it('offers what makes sense for the device, and says why the rest is refused', a
   const remove = await screen.findByRole('menuitem', { name: /^Delete/ });
   expect(remove).toHaveAttribute('aria-disabled', 'true');
   expect(remove).toHaveTextContent('You may not do this.');
-  expect(screen.queryByRole('menuitem', { name: /Config 3/ })).toBeNull();
+  expect(screen.queryByRole('menuitem', { name: /Tertiary config/ })).toBeNull();
   // it is set already
   await userEvent.click(screen.getByRole('menuitem', { name: 'Withdraw: Send again: Startup config' }));
   expect(await screen.findByText(/is done\.$/)).toBeVisible();

@@ -38,8 +38,8 @@ it('knows what means something for a type', () => {
 });
 
 it('calls slots by the names of the type', () => {
-  expect(slotName(deviceType, 'Config', 1)).toBe('Startup config');
-  expect(slotName(undefined, 'Firmware', 2)).toBe('Firmware 2');
+  expect(slotName(i18n.t, deviceType, 'Config', 1)).toBe('Startup config');
+  expect(slotName(i18n.t, undefined, 'Firmware', 2)).toBe('Secondary firmware');
   expect(deviceFieldLabel(i18n.t, deviceType, field('reinstallConfig1'))).toBe('Send again: Startup config');
   expect(deviceFieldLabel(i18n.t, deviceType, field('firmwareVersion1'))).toBe('Version of Firmware');
   expect(deviceFieldLabel(i18n.t, deviceType, field('imei'))).toBe('IMEI');

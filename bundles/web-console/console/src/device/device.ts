@@ -21,9 +21,9 @@ export type Slot = (typeof slots)[number];
 export const has = (type: DeviceType | undefined, capability: string): boolean => type?.[capability] === true;
 
 /** The name that the device type gives to a slot for configs or firmware. */
-export function slotName(type: DeviceType | undefined, kind: 'Config' | 'Firmware', slot: Slot): string {
+export function slotName(t: TFunction, type: DeviceType | undefined, kind: 'Config' | 'Firmware', slot: Slot): string {
   const name = type?.[`name${kind}${slot}`];
-  return typeof name === 'string' && name !== '' ? name : `${kind} ${slot}`;
+  return typeof name === 'string' && name !== '' ? name : t(`fields.${kind === 'Config' ? 'config' : 'firmware'}${slot}`);
 }
 
 const slotField = /^(reinstallConfig|reinstallFirmware|firmwareVersion|config|firmware)([123])$/;
@@ -62,7 +62,7 @@ const capabilities: Record<string, string> = {
 export function deviceFieldLabel(t: TFunction, type: DeviceType | undefined, field: Pick<FieldMeta, 'name' | 'label'>): string {
   const [, kind = '', slot] = slotField.exec(field.name) ?? [];
   if (!kind || !type) return fieldLabel(t, 'device', field);
-  const name = slotName(type, /config/i.test(kind) ? 'Config' : 'Firmware', Number(slot) as Slot);
+  const name = slotName(t, type, /config/i.test(kind) ? 'Config' : 'Firmware', Number(slot) as Slot);
   if (kind === 'firmwareVersion') return t('device.versionOf', { name });
   return kind.startsWith('reinstall') ? t('device.reinstall', { name }) : name;
 }
@@ -86,8 +86,8 @@ export function factsOf(meta: ResourceMeta, device: Device, names: readonly stri
 export function pending(t: TFunction, device: Device): string[] {
   const type = device.deviceType;
   const flags = [
-    ...slots.map((slot) => ({ flag: `reinstallFirmware${slot}`, name: slotName(type, 'Firmware', slot), key: 'device.waits.send' as const })),
-    ...slots.map((slot) => ({ flag: `reinstallConfig${slot}`, name: slotName(type, 'Config', slot), key: 'device.waits.send' as const })),
+    ...slots.map((slot) => ({ flag: `reinstallFirmware${slot}`, name: slotName(t, type, 'Firmware', slot), key: 'device.waits.send' as const })),
+    ...slots.map((slot) => ({ flag: `reinstallConfig${slot}`, name: slotName(t, type, 'Config', slot), key: 'device.waits.send' as const })),
     { flag: 'requestConfigData', name: '', key: 'device.waits.config' as const },
     { flag: 'requestDiagnoseData', name: '', key: 'device.waits.diagnose' as const },
   ];

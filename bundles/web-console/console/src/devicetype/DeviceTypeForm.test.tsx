@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Metadata, ResourceMeta } from '../resource/metadata';
 import { sessionStore, toSession } from '../session/session-store';
-import { fakeServer, loginAnswer, ok, type Received } from '../testing/fake-server';
+import { fakeServer, loginAnswer, ok, type Received, refused } from '../testing/fake-server';
 import { renderConsole } from '../testing/render-console';
 import { field } from '../testing/sample-metadata';
 
@@ -128,4 +128,41 @@ it('asks for what devices of the chosen type have', async () => {
   await userEvent.type(screen.getByRole('textbox', { name: /^Serial number/ }), 'S1');
   await userEvent.click(screen.getByRole('button', { name: 'Submit' }));
   await waitFor(() => expect(stored(calls, 'device/create')).toEqual({ deviceType: 4, name: 'One', serialNumber: 'S1' }));
+});
+
+it('says that the type of a device cannot be told, and goes on with it on demand', async () => {
+  let broken = true;
+  fakeServer({
+    ...answers,
+    'options/available/device/types': () => ok([{ id: 4, representation: 'Shelf' }]),
+    'options/devicetype/4': () => (broken ? refused(404) : ok({ id: 4, representation: 'Shelf', hasConfig1: false })),
+  });
+  renderConsole('/web/list/device/create');
+  await userEvent.click(await screen.findByRole('combobox', { name: /^Device type/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Shelf' }));
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  expect(screen.getByRole('alert')).toHaveTextContent('It is not there any more');
+  broken = false;
+  await userEvent.click(again);
+  expect(await screen.findByRole('textbox', { name: /^Name/ })).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('says that what a procedure asks for and what is usual for it cannot be told', async () => {
+  let broken = true;
+  const when = (answer: () => ReturnType<typeof ok>) => () => (broken ? refused(400) : answer());
+  fakeServer({
+    ...answers,
+    'devicetype/communication/procedure/requirements/brook': when(() => ok(requirements(settings))),
+    'devicetype/default/brook': when(answers['devicetype/default/brook']),
+  });
+  renderConsole('/web/list/devicetype/create');
+  await screen.findByRole('option', { name: 'Brook' });
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: /^Communication procedure/ }), 'brook');
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  broken = false;
+  await userEvent.click(again);
+  expect(await screen.findByRole('textbox', { name: /^Words/ })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('switch', { name: 'Has primary config' })).toBeChecked());
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull());
 });

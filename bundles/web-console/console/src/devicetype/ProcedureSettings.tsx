@@ -3,9 +3,8 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeFailure } from '../components/failure';
-import { Notice } from '../components/Notice';
 import { SecretInput } from '../components/SecretInput';
+import { Waiting } from '../components/Waiting';
 import classes from '../form/Form.module.css';
 import type { Values } from '../form/form-values';
 import { procedureQuery, type Setting } from './procedure';
@@ -23,9 +22,9 @@ interface Props {
 /** The settings of a plug-in, drawn from what it says of them. */
 export function ProcedureSettings({ procedure, value, stored, errors, onChange }: Props): ReactElement | null {
   const { t } = useTranslation();
-  const { data, error } = useQuery(procedureQuery(procedure));
-  if (error) return <Notice kind="error">{describeFailure(error, t)}</Notice>;
-  const settings = data?.procedureSettings ?? [];
+  const asked = useQuery(procedureQuery(procedure));
+  if (asked.error && !asked.data) return <Waiting on={[asked]} />;
+  const settings = asked.data?.procedureSettings ?? [];
   if (settings.length === 0) return null;
   return (
     <fieldset className={classes.list}>

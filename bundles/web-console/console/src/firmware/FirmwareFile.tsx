@@ -40,7 +40,7 @@ export function FirmwareFile({ firmware }: { firmware: Firmware }): ReactElement
     <Section title={t('firmware.file')}>
       <dl className={classes.facts}>
         <Pair label={t('fields.version')}>{firmware.version ?? '–'}</Pair>
-        <Pair label={t('fields.feature')}>{slotName(firmware.deviceType, 'Firmware', slot)}</Pair>
+        <Pair label={t('fields.feature')}>{slotName(t, firmware.deviceType, 'Firmware', slot)}</Pair>
         <Pair label={t('fields.sourceType')}>{optionLabel(t, 'sourceType', String(firmware.sourceType))}</Pair>
         <Pair label={t('fields.filename')}>
           <span className="wrap-anywhere">{firmware.filename || '–'}</span>

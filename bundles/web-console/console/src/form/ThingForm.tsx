@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, type SyntheticEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../components/Notice';
+import { Waiting } from '../components/Waiting';
 import { ownNames, usualType } from '../devicetype/procedure';
 import type { FieldMeta } from '../resource/metadata';
 import { FieldInputs } from './FieldInputs';
@@ -29,7 +31,16 @@ export function ThingForm(props: Props): ReactElement {
   const { t } = useTranslation();
   const form = useThingForm(props);
   const element = useRef<HTMLFormElement>(null);
-  const { fields, thing } = useFormFields(props, form.values);
+  const { fields, thing, missing } = useFormFields(props, form.values);
+
+  const usual = useMutation({
+    mutationFn: usualType,
+    onSuccess: (found, procedure) => {
+      const known = props.fields.filter(({ name }) => name in found && !ownNames.has(name));
+      form.change((before) => (before.communicationProcedure === procedure ? { ...before, ...valuesOf(known, found) } : before));
+    },
+  });
+  const asked = usual.error ? [...missing, { data: undefined, error: usual.error, refetch: () => usual.mutate(usual.variables) }] : missing;
 
   // once they are on the page
   useEffect(() => {
@@ -46,10 +57,7 @@ export function ThingForm(props: Props): ReactElement {
     form.change(values);
     const procedure = String(values.communicationProcedure ?? '');
     if (props.resource !== 'devicetype' || props.id !== undefined || procedure === '' || procedure === form.values.communicationProcedure) return;
-    void usualType(procedure).then((usual) => {
-      const known = props.fields.filter(({ name }) => name in usual && !ownNames.has(name));
-      form.change((before) => (before.communicationProcedure === procedure ? { ...before, ...valuesOf(known, usual) } : before));
-    });
+    usual.mutate(procedure);
   }
 
   const faulty = Object.keys(form.errors.fields).length > 0;
@@ -74,6 +82,7 @@ export function ThingForm(props: Props): ReactElement {
           onChange={change}
           thing={thing}
         />
+        {asked.length > 0 && <Waiting on={asked} />}
         <div className={classes.actions}>
           <Button type="submit" loading={form.busy}>
             {t('submit')}

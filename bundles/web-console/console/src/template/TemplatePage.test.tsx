@@ -76,7 +76,7 @@ it('shows what devices get from both chosen versions', async () => {
   expect(within(staging).getByText('Roof config')).toBeVisible();
   expect(within(staging).getByText('site = Roof')).toBeVisible();
   expect(within(staging).getByText(/\(Ada\)$/)).toBeVisible();
-  expect(within(staging).queryByText(/Config 2/)).toBeNull();
+  expect(within(staging).queryByText(/Secondary config/)).toBeNull();
   await userEvent.click(within(staging).getByRole('button', { name: 'Show Roof config' }));
   expect(await screen.findByText('hostname roof')).toBeVisible();
   expect(screen.getByText('No version is chosen: devices get nothing from this template.')).toBeInTheDocument();
@@ -120,7 +120,7 @@ it('makes a version of the template and comes back to it', async () => {
   const config = screen.getByRole('combobox', { name: 'Startup config' });
   await userEvent.click(config);
   await userEvent.click(await screen.findByRole('option', { name: 'Roof config' }));
-  expect(screen.queryByRole('combobox', { name: /Config 2/ })).toBeNull();
+  expect(screen.queryByRole('combobox', { name: /Secondary config/ })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Submit' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Routers (TK800)' })).toBeVisible();
   expect(screen.getByText('Third is created.')).toBeVisible();

@@ -43,7 +43,7 @@ export function VersionCard({ title, role, type, version }: Props): ReactElement
           .map((slot) => {
             const config = version[`config${slot}`];
             return (
-              <Pair key={`config${slot}`} label={slotName(type, 'Config', slot)}>
+              <Pair key={`config${slot}`} label={slotName(t, type, 'Config', slot)}>
                 {config ? <ConfigLinks config={config} role={role} onShow={() => setShown(config)} /> : '–'}
               </Pair>
             );
@@ -51,7 +51,7 @@ export function VersionCard({ title, role, type, version }: Props): ReactElement
         {slots
           .filter((slot) => has(type, `hasFirmware${slot}`))
           .map((slot) => (
-            <Pair key={`firmware${slot}`} label={slotName(type, 'Firmware', slot)}>
+            <Pair key={`firmware${slot}`} label={slotName(t, type, 'Firmware', slot)}>
               {version[`firmware${slot}`]?.representation ?? '–'}
             </Pair>
           ))}
