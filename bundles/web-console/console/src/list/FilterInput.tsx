@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../components/failure';
-import { type FilterMeta, metadataQuery, type ResourceMeta } from '../resource/metadata';
-import { ReferenceInput } from '../resource/ReferenceInput';
-import { namesQuery, sourceOfFilter } from '../resource/references';
+import type { FilterMeta, ResourceMeta } from '../resource/metadata';
 import { useChoices } from '../resource/use-choices';
 import { FilterPair } from './FilterPair';
 import { type FilterContent, type FilterValue, filterKind, filterValue, withFilter } from './list-state';
+import { ReferenceFilter } from './ReferenceFilter';
 
 export interface FilterInputProps {
   label: string;
@@ -83,36 +81,6 @@ function ChoiceFilter({ label, filter, meta, draft, onChange }: FilterInputProps
       onChange={(values) => onChange(withFilter(others, { filterBy: name, filterType: 'equalMultiple', filterValue: values }))}
       clearable
       clearButtonProps={{ 'aria-label': t('form.clear', { name: label }) }}
-    />
-  );
-}
-
-/** The address knows ids alone; what their names are is asked for. */
-function ReferenceFilter({ label, filter, draft, onChange }: FilterInputProps): ReactElement | null {
-  const { data: metadata = {} } = useQuery(metadataQuery);
-  const source = sourceOfFilter(filter, metadata);
-  const value = filterValue(draft, filter.name, 'equalMultiple') ?? filterValue(draft, filter.name, 'equal');
-  const ids = Array.isArray(value) ? value : value === undefined ? [] : [value as number];
-  const { data: names = [] } = useQuery(namesQuery(source, ids));
-  if (!source) return null;
-  const chosen = ids.map((id) => names.find((one) => String(one.id) === String(id)) ?? { id, representation: `#${id}` });
-  const others = draft.filter(({ filterBy }) => filterBy !== filter.name);
-  return (
-    <ReferenceInput
-      name={filter.name}
-      source={source}
-      label={label}
-      multiple
-      value={chosen}
-      onChange={(things) =>
-        onChange(
-          withFilter(others, {
-            filterBy: filter.name,
-            filterType: 'equalMultiple',
-            filterValue: things.map(({ id }) => id),
-          }),
-        )
-      }
     />
   );
 }

@@ -9,7 +9,7 @@ const job = (state: string, done: number): object => ({ id: 7, state, total: 600
 
 beforeEach(() => {
   sessionStore.set(toSession(loginAnswer(), Date.now()));
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
 });
 afterEach(() => vi.useRealTimers());
 
@@ -54,4 +54,21 @@ it('asks a large batch how it stands until it has ended', async () => {
   });
   expect(await outcome).toEqual({ results: [one], stopped: true });
   expect(seen).toEqual([0, 100, 400]);
+});
+
+it('does not keep the session alive by asking', async () => {
+  let asked = 0;
+  fakeServer({
+    'device/batch/enable': () => ({ status: 202, body: job('running', 0) }),
+    'batchjob/7': () => ok(job((asked += 1) < 400 ? 'running' : 'done', asked)),
+    'batchjob/7/results': () => ok([one]),
+    'authentication/token/refresh': () => ok(loginAnswer()),
+  });
+  const { token, endsAt } = sessionStore.get() ?? {};
+  const outcome = runBatch('device/batch/enable', { ids: [1] }, () => undefined);
+  await vi.advanceTimersByTimeAsync(400_000);
+  expect(await outcome).toEqual({ results: [one], stopped: false });
+  // a new access token, and the same end
+  expect(sessionStore.get()?.token).not.toBe(token);
+  expect(sessionStore.get()?.endsAt).toBe(endsAt);
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { request } from '../api/client';
+import { request, requestByItself } from '../api/client';
 import { ApiError, type Message, UnreachableError } from '../api/http';
 import type { Thing } from '../resource/metadata';
 
@@ -31,7 +31,7 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 async function ask<T>(path: string): Promise<T> {
   for (;;) {
     try {
-      return await request<T>(path);
+      return await requestByItself<T>(path);
     } catch (failure) {
       const passes = failure instanceof UnreachableError || (failure instanceof ApiError && failure.status >= 500);
       if (!passes) throw failure;

@@ -30,7 +30,8 @@ export function ReferenceInput({ name, source, label, multiple, value, onChange,
   const [text] = useDebouncedValue(typed, 250);
   const { data: found = [], error: failure, isFetching } = useQuery(choicesQuery(source, metadata, text));
 
-  const known = new Map([...found, ...value].map((one) => [String(one.id), one]));
+  // in the order of the server, which also knows names that the value does not know yet
+  const known = new Map([...found, ...value, ...found].map((one) => [String(one.id), one]));
   const choose = (ids: string[]): void => onChange(ids.flatMap((id) => known.get(id) ?? []));
   const common = {
     name,

@@ -62,6 +62,10 @@ export function searchField(meta: ResourceMeta): string | undefined {
 
 const toReference = ({ id, representation }: Thing): Reference => ({ id, representation: representation || `#${id}` });
 
+/** What is asked about another source is no answer about this one. */
+const isOf = (source: Source | undefined, query: { queryKey: readonly unknown[] } | undefined): boolean =>
+  JSON.stringify(query?.queryKey[1]) === JSON.stringify(source);
+
 /** The first things whose name contains the text. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
 export const choicesQuery = (source: Source | undefined, metadata: Metadata, text: string) =>
@@ -71,7 +75,7 @@ export const choicesQuery = (source: Source | undefined, metadata: Metadata, tex
     enabled: source !== undefined,
     // those of another source never stand in
     placeholderData: (before: Reference[] | undefined, previous): Reference[] | undefined =>
-      JSON.stringify(previous?.queryKey[1]) === JSON.stringify(source) ? keepPreviousData(before) : undefined,
+      isOf(source, previous) ? keepPreviousData(before) : undefined,
     queryFn: async ({ signal }): Promise<Reference[]> => {
       const { resource, choices, where = [] } = source ?? {};
       if (resource) return searchList(resource, metadata[resource], text, where, signal);
@@ -101,6 +105,9 @@ export const namesQuery = (source: Source | undefined, ids: readonly (number | s
     queryKey: ['names', source, ids],
     enabled: source !== undefined && ids.length > 0,
     staleTime: 300_000,
+    // one less does not make the others unknown
+    placeholderData: (before: Reference[] | undefined, previous): Reference[] | undefined =>
+      isOf(source, previous) ? keepPreviousData(before) : undefined,
     queryFn: async ({ signal }): Promise<Reference[]> => {
       const { resource, choices } = source ?? {};
       if (choices) return (await request<Thing[]>(choices, { signal })).map(toReference);

@@ -83,10 +83,10 @@ function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request(LOCK, work) as Promise<T> : work();
 }
 
-/** A session whose access token still serves for a moment, or null. */
-export async function freshSession(): Promise<Session | null> {
+/** A session whose access token still serves for a moment, or null; a page that asks by itself prolongs nothing. */
+export async function freshSession(prolongs = true): Promise<Session | null> {
   const session = sessionStore.get();
-  return session && session.tokenEndsAt - MARGIN <= Date.now() ? refresh() : session;
+  return session && session.tokenEndsAt - MARGIN <= Date.now() ? exchange(prolongs) : session;
 }
 
 /** Whether a call can be made that refreshes nothing. The first call of an interval must not come in the last moment. */
