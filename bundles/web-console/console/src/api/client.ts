@@ -8,7 +8,8 @@ export const request = <T>(path: string, call: Omit<Call, 'token'> = {}): Promis
   asUser((token) => send<T>(path, { ...call, token }));
 
 /** The same for what a page asks by itself: it does not put off the end of the session. */
-export const requestByItself = <T>(path: string): Promise<T> => asUser((token) => send<T>(path, { token }), false);
+export const requestByItself = <T>(path: string, call: Omit<Call, 'token'> = {}): Promise<T> =>
+  asUser((token) => send<T>(path, { ...call, token }), false);
 
 /** Fetches a file as the user who is logged in, and hands it to the browser to keep. */
 export async function download(path: string, call: Omit<Call, 'token'> = {}): Promise<void> {

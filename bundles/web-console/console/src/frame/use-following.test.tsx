@@ -2,6 +2,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { makeQueries } from '../queries';
+import { metadataQuery } from '../resource/metadata';
 import { sessionStore, toSession } from '../session/session-store';
 import { fakeServer, loginAnswer, ok, type Received, refused } from '../testing/fake-server';
 import { renderConsole } from '../testing/render-console';
@@ -67,4 +69,13 @@ it('leaves what was typed on the page when a permission goes', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Submit' }));
   await waitFor(() => expect(within(menu()).queryByRole('link', { name: /^Gadget/ })).toBeNull());
   expect(screen.getByRole('textbox', { name: /^Name/ })).toHaveValue('Pump 9');
+});
+
+it('does not prolong the session, however late it looks', async () => {
+  // as after a sleep of the computer
+  const old = toSession(loginAnswer(), Date.now() - 400_000);
+  sessionStore.set(old);
+  await makeQueries().fetchQuery(metadataQuery);
+  expect(sessionStore.get()?.token).not.toBe(old.token);
+  expect(sessionStore.get()?.endsAt).toBe(old.endsAt);
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions } from '@tanstack/react-query';
-import { request } from '../api/client';
+import { request, requestByItself } from '../api/client';
 
 export type FieldType =
   | 'text'
@@ -97,7 +97,8 @@ export interface Page {
 /** What the lists of this server are, for this user. */
 export const metadataQuery = queryOptions({
   queryKey: ['metadata'],
-  queryFn: ({ signal }) => request<Metadata>('console/resources', { signal }),
+  // open pages ask again each minute, maybe late, when a computer wakes up
+  queryFn: ({ signal }) => requestByItself<Metadata>('console/resources', { signal }),
   staleTime: 300_000,
 });
 
