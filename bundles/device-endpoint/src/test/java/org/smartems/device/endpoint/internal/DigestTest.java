@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.smartems.authenticator.digest.internal.DigestAuthenticator;
 import org.smartems.fleet.catalogue.Credential;
+import org.smartems.testing.RawClient;
 
 /** Digest as somebody else has written it: the client of Java. */
 class DigestTest extends EndpointTestBase {
@@ -48,6 +49,40 @@ class DigestTest extends EndpointTestBase {
         assertThat(new Router("secret").post("/router/config", "Serial=x")).isEqualTo(401);
         assertThat(server.checkIns.failures).isNotEmpty();
         assertThat(server.checkIns.stored).isEmpty();
+    }
+
+    @Test
+    void givesANewNonceForOneThatIsNotItsOwn() throws Exception {
+        RouterCredentials router = new RouterCredentials("router", "s\"ec\\ret");
+        String target = "/router/config";
+        RawClient.Answer answer = server.post(target, "", router.header(target, "Zm9yZWlnbg", 1));
+        String nonce = assertStale(answer);
+        assertThat(server.post(target, "", router.header(target, nonce, 1)).status())
+                .isEqualTo(200);
+        assertThat(server.checkIns.stored).hasSize(1);
+    }
+
+    @Test
+    void refusesACountOfANonceThatWasUsedBefore() throws Exception {
+        RouterCredentials router = new RouterCredentials("router", "s\"ec\\ret");
+        String target = "/router/config";
+        String nonce = RouterCredentials.nonce(server.post(target, ""));
+        String authorized = router.header(target, nonce, 1);
+        assertThat(server.post(target, "", authorized).status()).isEqualTo(200);
+        String next = assertStale(server.post(target, "", authorized));
+        assertThat(next).isNotEqualTo(nonce);
+        assertThat(server.checkIns.stored).hasSize(1);
+        assertThat(server.post(target, "", router.header(target, next, 1)).status())
+                .isEqualTo(200);
+        assertThat(server.checkIns.stored).hasSize(2);
+    }
+
+    /** It is no guess, so it is not logged as one. */
+    private static String assertStale(RawClient.Answer answer) {
+        assertRefused(answer, 401);
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Digest ").contains("stale=\"true\"");
+        assertThat(server.checkIns.failures).isEmpty();
+        return RouterCredentials.nonce(answer);
     }
 
     private static final class Router extends Authenticator {
