@@ -139,6 +139,15 @@ public abstract class DatabaseFixture {
         }
     }
 
+    /** The same, where nothing may be thrown. */
+    protected static String read(String query) {
+        try {
+            return text(query);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     protected static void assertRefused(String code, ThrowingCallable work) {
         assertThatThrownBy(work).isInstanceOfSatisfying(PlatformException.class, refusal -> assertThat(refusal.code())
                 .isEqualTo(code));

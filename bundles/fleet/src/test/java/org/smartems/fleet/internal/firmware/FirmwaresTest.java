@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,8 @@ import org.smartems.fleet.internal.FleetFixture;
 import org.smartems.fleet.internal.Told;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.fleet.template.VersionView;
+import org.smartems.spi.job.Job;
+import org.smartems.testing.contract.JobContract;
 
 class FirmwaresTest extends FleetFixture {
 
@@ -232,6 +236,28 @@ class FirmwaresTest extends FleetFixture {
 
     private FirmwareForm form(String name) {
         return new FirmwareForm(type.id(), 1, name, "1.0");
+    }
+
+    @Nested
+    class LeftFilesAsAJob implements JobContract {
+
+        @BeforeEach
+        void leaveOne() throws IOException {
+            upload("a", "fw", "abc");
+            FirmwareView deleted = upload("b", "fw", "xyz");
+            transactions.run(() -> fleet.firmwares.delete(AUTHOR, deleted.id()));
+        }
+
+        @Override
+        public Job job() {
+            return fleet.leftFiles;
+        }
+
+        @Override
+        public String state() {
+            return new TreeSet<>(fleet.files.kept())
+                    + read("select string_agg(id, ' ' order by id) from fleet_left_file");
+        }
     }
 
     private FirmwareView upload(String name, String fileName, String content) throws IOException {

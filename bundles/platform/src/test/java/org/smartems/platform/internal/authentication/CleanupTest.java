@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.smartems.spi.job.Job;
+import org.smartems.testing.contract.JobContract;
 
 class CleanupTest extends NodeFixture {
 
@@ -16,7 +19,7 @@ class CleanupTest extends NodeFixture {
     @BeforeEach
     void create() throws Exception {
         user = addUser("anna");
-        cleanup = new Cleanup(transactions, node.store, node.attempts, node.keys, node.users.configurations);
+        cleanup = cleanup();
     }
 
     @Test
@@ -67,6 +70,33 @@ class CleanupTest extends NodeFixture {
         assertThat(text("select username from platform_user")).isEqualTo("anna");
         assertThat(text("select kid from platform_signing_key where kid = '" + kid + "'"))
                 .isEqualTo(kid);
+    }
+
+    @Nested
+    class AsAJob implements JobContract {
+
+        @BeforeEach
+        void leftovers() throws SQLException {
+            session("3 days", true);
+            token(session("1 hour", false), "10 minutes");
+            attempt("8 days");
+            attempt("6 days");
+        }
+
+        @Override
+        public Job job() {
+            return cleanup();
+        }
+
+        @Override
+        public String state() {
+            return read("select (select string_agg(s::text, ' ' order by s.id) from platform_session s)"
+                    + " || (select string_agg(a::text, ' ' order by a.created_at) from platform_user_login_attempt a)");
+        }
+    }
+
+    private Cleanup cleanup() {
+        return new Cleanup(transactions, node.store, node.attempts, node.keys, node.users.configurations);
     }
 
     private UUID session(String age, boolean ended) throws SQLException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.smartems.api.error.PlatformException;
 import org.smartems.persistence.Jdbc;
@@ -16,13 +17,14 @@ import org.smartems.persistence.encryption.SealedValues;
 import org.smartems.platform.audit.Author;
 import org.smartems.platform.internal.DatabaseFixture;
 import org.smartems.platform.internal.audit.AuditLogService;
+import org.smartems.spi.job.Job;
+import org.smartems.testing.contract.JobContract;
 
 class KeyRotationServiceTest extends DatabaseFixture {
 
     private static final Author AUTHOR = Author.system("shell");
 
-    private final KeyRotationService service =
-            new KeyRotationService(transactions, encryptionKeys, new AuditLogService(transactions));
+    private final KeyRotationService service = service();
 
     @BeforeEach
     void table() throws SQLException {
@@ -52,11 +54,7 @@ class KeyRotationServiceTest extends DatabaseFixture {
 
     @Test
     void givesTablesNewKeysAndSealsTheirValuesAnew() throws Exception {
-        for (int id = 1; id <= 3; id++) {
-            Object sealed = encryption.encrypt(EncryptionContext.of("secret", "value", id), new byte[] {42});
-            Object row = id;
-            transactions.run(() -> new Jdbc(transactions).update("insert into secret values (?, ?)", row, sealed));
-        }
+        storeThree();
         byte[] former = encryption.header("secret");
         assertThat(service.rotateDataKeys(AUTHOR, false)).containsExactly("secret");
         assertThat(encryption.header("secret")).isNotEqualTo(former);
@@ -65,6 +63,40 @@ class KeyRotationServiceTest extends DatabaseFixture {
         assertThat(ofKey(encryption.header("secret"))).isEqualTo("3");
         assertThat(text("select author || ' ' || entity_name from platform_audit_log_change"))
                 .isEqualTo("shell DataKeys");
+    }
+
+    @Nested
+    class AsAJob implements JobContract {
+
+        @BeforeEach
+        void oldKeys() {
+            storeThree();
+            service.rotateDataKeys(AUTHOR, false);
+        }
+
+        @Override
+        public Job job() {
+            KeyRotationService node = service();
+            node.addSealedValues(new Secrets());
+            return node;
+        }
+
+        @Override
+        public String state() {
+            return read("select string_agg(id || encode(value, 'hex'), ' ' order by id) from secret");
+        }
+    }
+
+    private static KeyRotationService service() {
+        return new KeyRotationService(transactions, encryptionKeys, new AuditLogService(transactions));
+    }
+
+    private static void storeThree() {
+        for (int id = 1; id <= 3; id++) {
+            Object sealed = encryption.encrypt(EncryptionContext.of("secret", "value", id), new byte[] {42});
+            Object row = id;
+            transactions.run(() -> new Jdbc(transactions).update("insert into secret values (?, ?)", row, sealed));
+        }
     }
 
     private static String used() {

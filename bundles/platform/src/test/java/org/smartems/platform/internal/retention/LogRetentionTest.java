@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.smartems.platform.internal.DatabaseFixture;
+import org.smartems.spi.job.Job;
+import org.smartems.testing.contract.JobContract;
 
 class LogRetentionTest extends DatabaseFixture {
 
@@ -60,6 +63,27 @@ class LogRetentionTest extends DatabaseFixture {
         assertThat(kept).isBetween(4000, 9000);
         assertThat(text("select count(*) from platform_user_login_attempt where username = 'user20000'"))
                 .isEqualTo("1");
+    }
+
+    @Nested
+    class AsAJob implements JobContract {
+
+        @BeforeEach
+        void entries() throws SQLException {
+            configure("audit_logs_cleanup_duration = 3");
+            entry("73 hours", 2);
+            entry("71 hours", 3);
+        }
+
+        @Override
+        public Job job() {
+            return new LogRetention(transactions, clock);
+        }
+
+        @Override
+        public String state() {
+            return read("select string_agg(id || ' ' || created_at, ' ' order by id) from platform_audit_log");
+        }
     }
 
     /** A change has two kilobytes that cannot be compressed. */
