@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CollapseIcon, ExpandIcon, HomeIcon, ListIcon } from '../components/icons';
-import { metadataQuery } from '../resource/metadata';
+import { metadataQuery, seesNothing } from '../resource/metadata';
 import { listTitle } from '../resource/words';
 import { MenuGroup } from './MenuGroup';
 import { menuOf } from './menu';
@@ -15,7 +15,7 @@ import type { SidebarState } from './use-sidebar';
 
 export function Sidebar({ collapsed, open, toggleCollapsed, close }: SidebarState): ReactElement {
   const { t } = useTranslation();
-  const { data: metadata = {} } = useQuery(metadataQuery);
+  const { data: metadata = {}, error } = useQuery(metadataQuery);
   const toggleLabel = collapsed ? t('frame.expand') : t('frame.collapse');
   const title = (resource: string): string => listTitle(t, resource, metadata[resource]?.entity);
   return (
@@ -33,7 +33,7 @@ export function Sidebar({ collapsed, open, toggleCollapsed, close }: SidebarStat
             <span className={classes.label}>{t('home')}</span>
           </Link>
         </li>
-        {menuOf(metadata).map((entry) =>
+        {menuOf(seesNothing(error) ? {} : metadata).map((entry) =>
           'group' in entry ? (
             <MenuGroup key={entry.group} {...entry} title={title} collapsed={collapsed && !open} onChoose={close} />
           ) : (

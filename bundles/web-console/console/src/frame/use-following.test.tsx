@@ -22,7 +22,8 @@ beforeEach(() => {
   resources = { gadget, label };
   calls = fakeServer({
     'anonymous/configuration': () => ok({ maintenanceMode }),
-    'console/resources': () => ok(resources),
+    // as for everybody who is no administrator
+    'console/resources': () => (maintenanceMode ? refused(403) : ok(resources)),
     'usertable/columns': () => ok([]),
     'gadget/list': () => ok({ results: [{ id: 1, representation: 'Pump 1', name: 'Pump 1', deny: {} }], rowCount: 1 }),
     'gadget/1': () => refused(403),
@@ -43,10 +44,13 @@ it('tells within a minute that maintenance has begun, and that it has ended', as
   await act(() => vi.advanceTimersByTimeAsync(61_000));
   // the answer says that this is no administrator any more
   expect(await screen.findByText(/^Maintenance is going on: only administrators can work now/)).toBeVisible();
+  expect(within(menu()).queryByRole('link', { name: 'Labels' })).toBeNull();
+  expect(screen.getByRole('heading', { level: 1, name: 'Gadgets' })).toBeVisible();
   expect(sessionStore.get()?.endsAt).toBe(end);
   maintenanceMode = false;
   await act(() => vi.advanceTimersByTimeAsync(61_000));
   await waitFor(() => expect(screen.queryByText(/^Maintenance is going on/)).toBeNull());
+  expect(within(menu()).getByRole('link', { name: 'Labels' })).toBeVisible();
 });
 
 it('takes a permission that is gone from the menu as soon as a call is refused', async () => {

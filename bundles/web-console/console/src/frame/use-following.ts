@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { onRefusal } from '../api/client';
 import { configurationQuery } from '../api/configuration';
-import { metadataQuery } from '../resource/metadata';
+import { metadataQuery, seesNothing } from '../resource/metadata';
 import { renew } from '../session/session-service';
 import { useEveryMinute } from '../session/use-every-minute';
 
@@ -17,19 +17,21 @@ const AGAIN = 5_000;
 export function useFollowing(): void {
   const queries = useQueryClient();
   const refetchInterval = useEveryMinute();
-  const { data: metadata } = useQuery({ ...metadataQuery, refetchInterval });
+  const { data: metadata, error } = useQuery({ ...metadataQuery, refetchInterval });
   const { data: configuration } = useQuery({ ...configurationQuery, retry: false, refetchInterval });
   const maintenance = configuration?.maintenanceMode;
-  const known = useRef({ metadata, maintenance });
+  const nothing = seesNothing(error);
+  const known = useRef({ metadata, nothing, maintenance });
 
   useEffect(() => {
     const before = known.current;
-    known.current = { metadata, maintenance };
-    if (before.metadata === undefined || (before.metadata === metadata && before.maintenance === maintenance)) return;
+    known.current = { metadata, nothing, maintenance };
+    const same = before.metadata === metadata && before.nothing === nothing && before.maintenance === maintenance;
+    if (before.metadata === undefined || same) return;
     // the session names the permissions, and each row what is refused
     renew().catch(() => {});
     for (const key of ['list', 'thing']) void queries.invalidateQueries({ queryKey: [key] });
-  }, [queries, metadata, maintenance]);
+  }, [queries, metadata, nothing, maintenance]);
 
   useEffect(() => {
     let asked = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions } from '@tanstack/react-query';
 import { request, requestByItself } from '../api/client';
+import { ApiError } from '../api/http';
 
 export type FieldType =
   | 'text'
@@ -101,6 +102,9 @@ export const metadataQuery = queryOptions({
   queryFn: ({ signal }) => requestByItself<Metadata>('console/resources', { signal }),
   staleTime: 300_000,
 });
+
+/** Whether the server says nothing of its lists because this user may see none, as during maintenance. */
+export const seesNothing = (failure: unknown): boolean => failure instanceof ApiError && failure.status === 403;
 
 export function hasRoute(meta: ResourceMeta | undefined, method: string, path: string): boolean {
   return meta?.routes.some((route) => route.method === method && route.path === path) ?? false;
