@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
@@ -160,6 +161,17 @@ class LimitsTest {
     void endsNesting(String opening) {
         assertThatThrownBy(() -> engine.compile("t", "{{ " + opening.repeat(50_000)))
                 .isInstanceOf(TwigException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(, )", "'[', '][0]'", "0 ? 0 : ,''", "null ?? ,''"})
+    void nestsAHundredExpressionsAndNoMore(String before, String after) throws TwigException {
+        String most = "{{ " + before.repeat(99) + "1" + after.repeat(99) + " }}";
+        assertThat(engine.compile("t", most).render(Map.of())).isEqualTo("1");
+        String more = "{{ " + before.repeat(100) + "1" + after.repeat(100) + " }}";
+        assertThatThrownBy(() -> engine.compile("t", more))
+                .isInstanceOf(TwigException.class)
+                .hasMessageContaining("nested too deeply");
     }
 
     @ParameterizedTest

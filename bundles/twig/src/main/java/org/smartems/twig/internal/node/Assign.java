@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.twig.internal.node;
 
+import java.util.List;
 import org.smartems.twig.internal.run.Expr;
 import org.smartems.twig.internal.run.Frame;
-import org.smartems.twig.internal.value.Convert;
 import org.smartems.twig.internal.value.Fault;
 import org.smartems.twig.internal.value.PhpArray;
+import org.smartems.twig.internal.value.Types;
 
 /** An assignment inside of an expression, to a variable or to the variables of a pattern. */
 public final class Assign extends Expr {
@@ -38,19 +39,30 @@ public final class Assign extends Expr {
         return assigned;
     }
 
-    private static void spread(ArrayLiteral pattern, Object assigned, Frame frame) {
-        PhpArray array = assigned instanceof PhpArray given ? given : PhpArray.EMPTY;
+    private void spread(ArrayLiteral pattern, Object assigned, Frame frame) {
         long index = 0;
         for (ArrayLiteral.Element element : pattern.elements()) {
-            Object key = element.key() == null
-                    ? (Object) index++
-                    : Convert.key(element.key().eval(frame));
+            Object found = element.key() == null ? place(assigned, index++) : member(assigned, element.key(), frame);
             if (element.value() instanceof Name name) {
-                frame.set(name.name(), array.get(key));
-            } else if (element.value() instanceof ArrayLiteral inner) {
-                spread(inner, array.get(key), frame);
+                frame.set(name.name(), found);
             }
         }
+    }
+
+    /** A sequence that is too short is filled up with null. */
+    private Object place(Object assigned, long index) {
+        if (assigned instanceof PhpArray array) {
+            return array.get(index);
+        }
+        throw Fault.thrown(
+                        "array_pad(): Argument #1 ($array) must be of type array, " + Types.name(assigned) + " given")
+                .at(line());
+    }
+
+    /** As with a dot: what is missing is an error where variables are strict. */
+    private Object member(Object assigned, Expr key, Frame frame) {
+        Literal owner = new Literal(assigned, line());
+        return new Attribute(owner, key, Attribute.Kind.ANY, List.of(), false, line()).eval(frame);
     }
 
     private static void check(Expr target, int line) {
@@ -58,15 +70,19 @@ public final class Assign extends Expr {
             return;
         }
         if (!(target instanceof ArrayLiteral pattern)) {
-            throw Fault.syntax("Only variables can be assigned to.", line);
+            throw notAVariable(line);
         }
         for (ArrayLiteral.Element element : pattern.elements()) {
             if (element.spread()) {
                 throw Fault.syntax("The spread operator cannot be assigned to.", line);
             }
-            if (element.value() != null) {
-                check(element.value(), line);
+            if (element.value() != null && !(element.value() instanceof Name)) {
+                throw notAVariable(line);
             }
         }
+    }
+
+    private static Fault notAVariable(int line) {
+        return Fault.syntax("Only variables can be assigned to.", line);
     }
 }

@@ -25,6 +25,8 @@ public final class Attribute extends Expr implements Expr.Definable {
         METHOD
     }
 
+    private static final Object CUT = new Object();
+
     private final Expr target;
     private final Expr item;
     private final Object key;
@@ -39,7 +41,7 @@ public final class Attribute extends Expr implements Expr.Definable {
      * @param item its name
      * @param kind how it is written
      * @param arguments of a method
-     * @param nullSafe whether null has a null of every name
+     * @param nullSafe whether of null the whole rest of the chain is null
      * @param line where it stands
      */
     public Attribute(Expr target, Expr item, Kind kind, List<Expr> arguments, boolean nullSafe, int line) {
@@ -63,7 +65,16 @@ public final class Attribute extends Expr implements Expr.Definable {
 
     @Override
     public Object eval(Frame frame) {
-        Object owner = target.eval(frame);
+        Object value = chained(frame);
+        return value == CUT ? null : value;
+    }
+
+    /** What it is, or {@link #CUT} behind a null that is asked null-safely: nothing of the rest is computed then. */
+    private Object chained(Frame frame) {
+        Object owner = target instanceof Attribute before ? before.chained(frame) : target.eval(frame);
+        if (owner == CUT || nullSafe && owner == null) {
+            return CUT;
+        }
         Object name = key == null ? key(frame) : key;
         if (owner instanceof PhpArray array && kind != Kind.METHOD) {
             int position = array.find(name);
@@ -72,8 +83,8 @@ public final class Attribute extends Expr implements Expr.Definable {
             }
         }
         Object[] values = ArrayLiteral.values(arguments, frame);
-        boolean strict = frame.run().settings().strict() && !(nullSafe && owner == null);
-        return other(frame, new Access(owner, name, values), strict);
+        return other(
+                frame, new Access(owner, name, values), frame.run().settings().strict());
     }
 
     @Override
