@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.smartems.fleet.device.DeviceForm;
 import org.smartems.fleet.device.WorkFlag;
+import org.smartems.fleet.internal.variable.VariableAudit;
 import org.smartems.persistence.Transactions.Work;
 import org.smartems.platform.audit.AuditLog;
 import org.smartems.platform.audit.AuditedEntity;
@@ -22,7 +23,7 @@ public final class DeviceAudit {
 
     static final AuditedEntity DEVICE = new AuditedEntity(
             "Device",
-            "select to_jsonb(d) - 'identifier_reported' || jsonb_build_object('variables', " + variables()
+            "select to_jsonb(d) - 'identifier_reported' || jsonb_build_object('variables', " + VariableAudit.of("d.variables")
                     + ", " + members() + ") from fleet_device d join fleet_device_state s on s.device_id = d.id"
                     + " where d.id = ?",
             Set.of());
@@ -37,12 +38,6 @@ public final class DeviceAudit {
     /** Any number of devices, of which nothing but flags changes. */
     public static <T> T flagged(AuditLog audit, Author author, List<Long> ids, Work<T, RuntimeException> change) {
         return audit.changedMany(author, FLAGS, ids, change);
-    }
-
-    private static String variables() {
-        return "(select coalesce(jsonb_agg(jsonb_build_object('id', v.one -> 'id', 'name', v.one -> 'name',"
-                + " 'variableValue', v.one -> 'value') order by v.place), '[]')"
-                + " from jsonb_array_elements(d.variables) with ordinality v (one, place))";
     }
 
     private static String members() {

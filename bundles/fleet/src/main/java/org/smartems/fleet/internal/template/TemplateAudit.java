@@ -2,6 +2,7 @@
 package org.smartems.fleet.internal.template;
 
 import java.util.Set;
+import org.smartems.fleet.internal.variable.VariableAudit;
 import org.smartems.platform.audit.AuditedEntity;
 
 /** What the audit log tells of templates and their versions. */
@@ -11,11 +12,8 @@ final class TemplateAudit {
 
     static final AuditedEntity VERSION = new AuditedEntity(
             "TemplateVersion",
-            "select to_jsonb(v) || jsonb_build_object('variables',"
-                    + " (select coalesce(jsonb_agg(jsonb_build_object('id', e.one -> 'id', 'name', e.one -> 'name',"
-                    + " 'variableValue', e.one -> 'value') order by e.place), '[]')"
-                    + " from jsonb_array_elements(v.variables) with ordinality e (one, place)))"
-                    + " from fleet_template_version v where v.id = ?",
+            "select to_jsonb(v) || jsonb_build_object('variables', " + VariableAudit.of("v.variables")
+                    + ") from fleet_template_version v where v.id = ?",
             Set.of());
 
     private TemplateAudit() {}

@@ -82,6 +82,9 @@ class DeviceBatchesTest extends FleetFixture {
         assertThat(texts(fleet.batches.addVariable(all(a, b), "port", "true", Optional.of(VariableType.BOOLEAN))))
                 .containsExactly("a SUCCESS []", "b SUCCESS []");
         assertThat(get(b).variables()).containsExactly(new Variable(1, "port", "true", VariableType.BOOLEAN));
+        fleet.audit.lines();
+        fleet.batches.addVariable(all(b), "port", "true", Optional.of(VariableType.STRING));
+        assertThat(fleet.audit.lines()).hasSize(1).allMatch(line -> line.contains("{variables=["), "a type alone");
         assertInvalid(
                 () -> fleet.batches.addVariable(all(a), "port", "yes", Optional.of(VariableType.BOOLEAN)),
                 "variableValue=variable.valueInvalid");

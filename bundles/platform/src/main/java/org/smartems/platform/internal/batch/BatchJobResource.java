@@ -4,6 +4,7 @@ package org.smartems.platform.internal.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.persistence.EntityManagerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,6 +12,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.persistence.Transactions;
+import org.smartems.platform.audit.AuditLog;
+import org.smartems.platform.audit.AuditedEntity;
+import org.smartems.platform.internal.resource.Calls;
 import org.smartems.resource.BatchQueue;
 import org.smartems.resource.Deny;
 import org.smartems.resource.Engine;
@@ -30,6 +34,11 @@ public final class BatchJobResource implements Resources, BatchQueue {
 
     private static final String NAME = "batchjob";
     private static final int MOST_AT_ONCE = 20;
+
+    private static final AuditedEntity AUDITED = new AuditedEntity(
+            "BatchJob",
+            "select jsonb_build_object('action', j.action, 'state', j.state) from platform_batch_job j where j.id = ?",
+            Set.of());
 
     private static final Shape JOB = Shape.of("platform_batch_job j", "j.id", "j.action")
             .fields(
@@ -56,6 +65,7 @@ public final class BatchJobResource implements Resources, BatchQueue {
     @Activate
     public BatchJobResource(
             @Reference Transactions transactions,
+            @Reference AuditLog audit,
             @Reference(target = "(osgi.unit.name=platform)") EntityManagerFactory unit) {
         engine = new Engine(transactions, format -> Optional.empty());
         table = new BatchTable(transactions);
@@ -67,15 +77,18 @@ public final class BatchJobResource implements Resources, BatchQueue {
                         Deny.of("cancel").when("alreadyEnded", "j.state <> 'running'"),
                         Deny.of("delete").when("running", "j.state = 'running'"))
                 .get()
-                .delete(call -> table.delete(call.id()))
+                .delete(call -> {
+                    audit.deleted(Calls.author(call), AUDITED, call.id());
+                    table.delete(call.id());
+                })
                 .action(Route.post("{id}/cancel")
                         .denied("cancel")
                         .answers(Route.Answer.THING)
                         .summary("Leave undone what is not yet done")
-                        .handle(call -> {
+                        .handle(call -> audit.changed(Calls.author(call), AUDITED, call.id(), () -> {
                             table.end(call.id(), "cancelled", null);
                             return Result.thing(call.id());
-                        }))
+                        })))
                 .action(Route.get("{id}/results")
                         .answers(Route.Answer.BATCH)
                         .summary("What became of each thing so far")

@@ -5,11 +5,11 @@ import org.smartems.platform.audit.Author;
 import org.smartems.resource.Call;
 
 /** What the declarations have in common. */
-final class Calls {
+public final class Calls {
 
     private Calls() {}
 
-    static Author author(Call call) {
+    public static Author author(Call call) {
         return Author.user(call.requester().userId(), call.requester().name());
     }
 }

@@ -41,7 +41,7 @@ class BatchJobsTest extends DatabaseFixture {
         sql("insert into box (id, heat, tag) select n, 0, n % 10 from generate_series(1, 2000) n");
         author = addUser("ann");
         boxes = new Boxes(transactions);
-        jobs = new BatchJobResource(transactions, unit);
+        jobs = new BatchJobResource(transactions, new AuditLogService(transactions), unit);
         configurations =
                 new ConfigurationService(unit, transactions, new AuditLogService(transactions), System::nanoTime);
         client = ResourceClient.queued(transactions, jobs, boxes, jobs).as(author, Permission.SMARTEMS);
@@ -170,6 +170,9 @@ class BatchJobsTest extends DatabaseFixture {
         assertRefused("deny.batchJob.alreadyEnded", () -> client.post(begun.path() + "/cancel", "{}"));
         client.delete(begun.path());
         assertThat(text("select count(*) from platform_batch_result")).isEqualTo("0");
+        assertThat(text("select string_agg(type, ' ' order by id) from platform_audit_log_change"
+                        + " where entity_name = 'BatchJob'"))
+                .isEqualTo("update delete");
     }
 
     @Test
