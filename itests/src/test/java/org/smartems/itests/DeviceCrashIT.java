@@ -64,6 +64,8 @@ class DeviceCrashIT {
 
     private void assertStored() throws Exception {
         assertThat(acknowledged.requests()).hasSizeGreaterThan(5 * BETWEEN_KILLS);
+        assertThat(acknowledged.withConfig()).isNotEmpty();
+        assertThat(acknowledged.reported()).isNotEmpty();
         assertThat(stored.find(acknowledged).problems()).isEmpty();
         assertThat(stored.devices()).isEqualTo(DEVICES);
     }

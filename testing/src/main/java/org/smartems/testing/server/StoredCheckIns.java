@@ -28,10 +28,13 @@ public record StoredCheckIns(DataSource source) {
     private static final String REPORTED =
             "select count(*) from fleet_device_command where transaction_id = any (?) and status <> 'pending'";
 
+    /** Those lines every contact leaves: the first two and the last two. */
     private static final String UNLOGGED =
             """
-            select count(*) from fleet_check_in c
-            where not exists (select from fleet_communication_log l where l.check_in_id = c.id)""";
+            select count(*) from fleet_check_in c where request_id = any (?) and 4 <> (
+                select count(distinct l.message_id) from fleet_communication_log l
+                where l.created_at = c.created_at and l.check_in_id = c.id
+                    and l.message_id in ('requestDebug', 'incomingRequest', 'requestProcessed', 'responseDebug'))""";
 
     /** A command that is open is known to its device's state, and the other way round. */
     private static final String OPEN_ON_ONE_SIDE =
@@ -89,7 +92,7 @@ public record StoredCheckIns(DataSource source) {
         compare(problems, "acknowledged check-ins", requests.length, found);
         compare(problems, "configs that were handed out", configs.length, count(REQUESTS + CONFIGS, (Object) configs));
         compare(problems, "commands whose report was taken", reported.length, count(REPORTED, (Object) reported));
-        require(problems, "contacts have no line in the log", count(UNLOGGED));
+        require(problems, "contacts lack lines in the log", count(UNLOGGED, (Object) requests));
         require(problems, "commands are open on one side only", count(OPEN_ON_ONE_SIDE));
         return new Found(requests.length, found, List.copyOf(problems));
     }

@@ -96,7 +96,28 @@ final class FakeDevices implements Devices {
     @Override
     public Applied apply(Author author, Scope scope, long id, TemplateApplication application) {
         long template = application.template().orElseThrow();
-        return new Applied(does(id, "apply " + template + " " + serial(id) + " " + application.reinstall()), List.of());
+        DeviceView before = does(id, "apply " + template + " " + serial(id) + " " + application.reinstall());
+        stored.put(id, enabled(before, template));
+        return new Applied(stored.get(id), List.of());
+    }
+
+    private static DeviceView enabled(DeviceView before, long template) {
+        return new DeviceView(
+                before.id(),
+                before.uuid(),
+                before.deviceType(),
+                before.identifier(),
+                before.name(),
+                before.description(),
+                true,
+                before.staging(),
+                OptionalLong.of(template),
+                before.variables(),
+                before.accessTags(),
+                before.labels(),
+                before.flags(),
+                before.status(),
+                before.history());
     }
 
     @Override
