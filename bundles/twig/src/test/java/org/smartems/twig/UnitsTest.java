@@ -39,7 +39,6 @@ class UnitsTest {
         units.compiled("3", large);
         units.compiled("a", "x");
         units.compiled("1", large);
-        assertThat(parsed)
-                .containsExactly("a: x", "1: zzzzzzzzz", "2: zzzzzzzzz", "3: zzzzzzzzz", "1: zzzzzzzzz");
+        assertThat(parsed).containsExactly("a: x", "1: zzzzzzzzz", "2: zzzzzzzzz", "3: zzzzzzzzz", "1: zzzzzzzzz");
     }
 }

@@ -23,7 +23,8 @@ public final class DeviceAudit {
 
     static final AuditedEntity DEVICE = new AuditedEntity(
             "Device",
-            "select to_jsonb(d) - 'identifier_reported' || jsonb_build_object('variables', " + VariableAudit.of("d.variables")
+            "select to_jsonb(d) - 'identifier_reported' || jsonb_build_object('variables', "
+                    + VariableAudit.of("d.variables")
                     + ", " + members() + ") from fleet_device d join fleet_device_state s on s.device_id = d.id"
                     + " where d.id = ?",
             Set.of());
