@@ -31,10 +31,11 @@ public record StoredCheckIns(DataSource source) {
     /** Those lines every contact leaves: the first two and the last two. */
     private static final String UNLOGGED =
             """
-            select count(*) from fleet_check_in c where request_id = any (?) and 4 <> (
-                select count(distinct l.message_id) from fleet_communication_log l
-                where l.created_at = c.created_at and l.check_in_id = c.id
-                    and l.message_id in ('requestDebug', 'incomingRequest', 'requestProcessed', 'responseDebug'))""";
+            select count(*) from fleet_check_in c left join (
+                select check_in_id, count(distinct message_id) as lines from fleet_communication_log
+                where message_id in ('requestDebug', 'incomingRequest', 'requestProcessed', 'responseDebug')
+                group by check_in_id) l on l.check_in_id = c.id
+            where c.request_id = any (?) and l.lines is distinct from 4""";
 
     /** A command that is open is known to its device's state, and the other way round. */
     private static final String OPEN_ON_ONE_SIDE =
