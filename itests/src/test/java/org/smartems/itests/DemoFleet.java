@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.itests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.smartems.simulator.SimulatorConfiguration;
@@ -41,6 +44,20 @@ record DemoFleet(Server server, DemoSimulator simulator) {
 
     String password() {
         return simulator.settings().getProperty("tk800.password");
+    }
+
+    /**
+     * Gives the config of gateways more members. Past the server, which keeps configs that are in production; no device
+     * has called for one yet.
+     */
+    static void extendGatewayConfig(Database database, String members) throws SQLException {
+        assertThat(database.update(
+                        "update fleet_config set version = version + 1,"
+                                + " content = regexp_replace(content, '\\n[{]', ?) where name = 'Demo gateway'",
+                        "\n{" + members + ","))
+                .isEqualTo(1);
+        // the server knows configs by this number
+        database.update("update fleet_catalogue set revision = revision + 1");
     }
 
     void enable(String identifier, String template) {

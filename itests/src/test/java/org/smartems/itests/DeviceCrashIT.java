@@ -16,6 +16,7 @@ class DeviceCrashIT {
 
     private static final int DEVICES = 50;
     private static final int BETWEEN_KILLS = 60;
+    private static final String DIFFERENT_EACH_TIME = "\"renderedAt\": \"{{ 'now'|date('c') }}\"";
 
     private final AcknowledgedCheckIns acknowledged = new AcknowledgedCheckIns();
     private StoredCheckIns stored;
@@ -25,6 +26,7 @@ class DeviceCrashIT {
     void nothingThatWasAcknowledgedIsLost(Server server) throws Exception {
         DemoFleet demo = DemoFleet.in(server);
         stored = new StoredCheckIns(server.database().source());
+        DemoFleet.extendGatewayConfig(Database.embeddedIn(server), DIFFERENT_EACH_TIME);
         try (Fleet fleet = configuration(demo).fleet(acknowledged)) {
             fleet.start();
             for (int round = 0; round < 2; round++) {
@@ -66,6 +68,8 @@ class DeviceCrashIT {
         assertThat(acknowledged.requests()).hasSizeGreaterThan(5 * BETWEEN_KILLS);
         assertThat(acknowledged.withConfig()).isNotEmpty();
         assertThat(acknowledged.reported()).isNotEmpty();
+        assertThat(acknowledged.sentConfig()).isNotEmpty();
+        assertThat(acknowledged.sentDiagnoseData()).isNotEmpty();
         assertThat(stored.find(acknowledged).problems()).isEmpty();
         assertThat(stored.devices()).isEqualTo(DEVICES);
     }

@@ -110,7 +110,6 @@ class DeviceLineIT {
         return database.value(Long.class, sql);
     }
 
-    /** Past the server, which keeps configs that are in production; no device has called for one yet. */
     private static void enlargeConfigs(Database database) throws SQLException {
         assertThat(database.update(
                         "update fleet_config set version = version + 1, content = content || ?"
@@ -119,13 +118,7 @@ class DeviceLineIT {
                         FILLER,
                         DemoFleet.ROUTERS))
                 .isEqualTo(1);
-        assertThat(database.update(
-                        "update fleet_config set version = version + 1,"
-                                + " content = regexp_replace(content, '\\n[{]', ?) where name = 'Demo gateway'",
-                        "\n{\"filler\": \"" + FILLER + "\","))
-                .isEqualTo(1);
-        // the server knows them by this number
-        database.update("update fleet_catalogue set revision = revision + 1");
+        DemoFleet.extendGatewayConfig(database, "\"filler\": \"" + FILLER + "\"");
     }
 
     private static SimulatorConfiguration configuration(DemoFleet demo, LineProxy line) {

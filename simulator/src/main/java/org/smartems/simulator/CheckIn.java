@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param startedAt when the device began
  * @param took from the beginning until the answer was read, connecting included, downloads not
  * @param fault what the device did wrong on purpose
- * @param reported transaction id of the command that it reported on, may be empty
+ * @param reported what it told of earlier work
  * @param answer what it got
  * @param work what it made of the work handed out; empty when there was none
  * @param eager whether it has something to say before its next regular check-in
@@ -28,7 +28,7 @@ public record CheckIn(
         Instant startedAt,
         Duration took,
         Fault fault,
-        String reported,
+        Reported reported,
         Answer answer,
         Optional<WorkResult> work,
         boolean eager,

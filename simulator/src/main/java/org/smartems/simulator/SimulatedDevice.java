@@ -103,12 +103,12 @@ public final class SimulatedDevice implements AutoCloseable {
         long number = memory.begin();
         int connections = session.connections();
         int resumptions = session.resumptions();
-        String reported = memory.unreported().orElse("");
         Dice dice = dice(number);
         Instant startedAt = Instant.now();
         long begin = System.nanoTime();
         Answer answer = contact(fault, dice);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        Reported reported = behaviour.reported();
         Optional<WorkResult> work = behaviour.work(answer, fault, dice);
         session.rest();
         if (memory.changed()) {

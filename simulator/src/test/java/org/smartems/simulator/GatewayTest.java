@@ -89,13 +89,13 @@ class GatewayTest {
         assertThat(gateway.state().config()).contains("{\"network\":{\"mtu\":1500,\"dns\":null}}");
         assertThat(gateway.state().unreported()).contains(TRANSACTION);
         CheckIn reporting = gateway.checkIn();
-        assertThat(reporting.reported()).isEqualTo(TRANSACTION);
+        assertThat(reporting.reported().transactionId()).isEqualTo(TRANSACTION);
         assertThat(sent())
                 .containsEntry("commandName", "update_config")
                 .containsEntry("commandTransactionId", TRANSACTION)
                 .containsEntry("commandStatus", "success")
                 .doesNotContainKeys("commandStatusErrorCategory", "commandStatusErrorPid", "config");
-        assertThat(gateway.checkIn().reported()).isEmpty();
+        assertThat(gateway.checkIn().reported().transactionId()).isEmpty();
         assertThat(sent()).doesNotContainKey("commandName");
     }
 
@@ -112,8 +112,8 @@ class GatewayTest {
         assertThat(sent()).containsEntry("config", Map.of("a", new BigDecimal("1.50")));
 
         server.next(command("get_config", ""), plain());
-        gateway.checkIn();
-        gateway.checkIn();
+        assertThat(gateway.checkIn().reported()).isEqualTo(new Reported(TRANSACTION, false, false));
+        assertThat(gateway.checkIn().reported()).isEqualTo(new Reported(TRANSACTION, true, false));
         assertThat(sent()).containsEntry("config", "line 1\nline 2");
     }
 
@@ -205,8 +205,8 @@ class GatewayTest {
 
         assertThat(gateway.checkIn(Fault.CUT_ANSWER).answer().kind()).isEqualTo(AnswerKind.CUT);
         assertThat(gateway.checkIn(Fault.CUT_REQUEST).answer().kind()).isEqualTo(AnswerKind.CUT);
-        assertThat(gateway.checkIn().reported()).isEqualTo(TRANSACTION);
-        assertThat(gateway.checkIn().reported()).isEmpty();
+        assertThat(gateway.checkIn().reported().transactionId()).isEqualTo(TRANSACTION);
+        assertThat(gateway.checkIn().reported().transactionId()).isEmpty();
     }
 
     @Test

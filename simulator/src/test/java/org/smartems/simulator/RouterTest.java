@@ -221,6 +221,8 @@ class RouterTest {
 
         assertThat(asked.answer().kind()).isEqualTo(AnswerKind.DIAGNOSE);
         assertThat(asked.eager()).isTrue();
+        assertThat(asked.reported()).isEqualTo(Reported.NOTHING);
+        assertThat(sent.reported()).isEqualTo(new Reported("", false, true));
         assertThat(server.last().header("content-type")).contains("dls/diagnosedata");
         assertThat(server.last().form().get("config")).contains("diagnose data of RF4151632340111");
         assertThat(sent.eager()).isFalse();

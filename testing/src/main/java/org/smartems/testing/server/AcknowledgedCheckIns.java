@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.smartems.simulator.AnswerKind;
 import org.smartems.simulator.CheckIn;
 import org.smartems.simulator.CheckInListener;
+import org.smartems.simulator.Reported;
 
 /** What a server has told devices, and so must not lose. Safe for use by many threads. */
 public final class AcknowledgedCheckIns implements CheckInListener {
@@ -14,6 +15,8 @@ public final class AcknowledgedCheckIns implements CheckInListener {
     private final Set<String> requests = ConcurrentHashMap.newKeySet();
     private final Set<String> withConfig = ConcurrentHashMap.newKeySet();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final Set<String> sentConfig = ConcurrentHashMap.newKeySet();
+    private final Set<String> sentDiagnoseData = ConcurrentHashMap.newKeySet();
     private final Set<String> configured = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -22,14 +25,24 @@ public final class AcknowledgedCheckIns implements CheckInListener {
             return;
         }
         String request = checkIn.answer().requestId();
-        if (!checkIn.reported().isEmpty()) {
-            reported.add(checkIn.reported());
-        }
+        note(checkIn.reported(), request);
         if (checkIn.answer().kind() == AnswerKind.CONFIG) {
             withConfig.add(request);
             configured.add(checkIn.identifier());
         }
         requests.add(request);
+    }
+
+    private void note(Reported told, String request) {
+        if (!told.transactionId().isEmpty()) {
+            reported.add(told.transactionId());
+        }
+        if (told.config()) {
+            sentConfig.add(request);
+        }
+        if (told.diagnoseData()) {
+            sentDiagnoseData.add(request);
+        }
     }
 
     /** From now on no device counts as configured. */
@@ -62,6 +75,24 @@ public final class AcknowledgedCheckIns implements CheckInListener {
      */
     public Set<String> reported() {
         return Collections.unmodifiableSet(reported);
+    }
+
+    /**
+     * Ids of the requests in which a device sent its config.
+     *
+     * @return a view
+     */
+    public Set<String> sentConfig() {
+        return Collections.unmodifiableSet(sentConfig);
+    }
+
+    /**
+     * Ids of the requests in which a device sent diagnose data.
+     *
+     * @return a view
+     */
+    public Set<String> sentDiagnoseData() {
+        return Collections.unmodifiableSet(sentDiagnoseData);
     }
 
     /**

@@ -37,6 +37,18 @@ public record StoredCheckIns(DataSource source) {
                 group by check_in_id) l on l.check_in_id = c.id
             where c.request_id = any (?) and l.lines is distinct from 4""";
 
+    /** The entry was made then, or goes on since the config is still the same. */
+    private static final String CONFIGS_SENT =
+            """
+            select count(distinct c.request_id) from fleet_check_in c join fleet_config_log l
+                on l.device_id = c.device_id and c.created_at between l.created_at and l.updated_at
+            where c.request_id = any (?)""";
+
+    private static final String DIAGNOSE_DATA_SENT =
+            """
+            select count(distinct c.request_id) from fleet_check_in c
+            join fleet_diagnose_log l on l.check_in_id = c.id where c.request_id = any (?)""";
+
     /** A command that is open is known to its device's state, and the other way round. */
     private static final String OPEN_ON_ONE_SIDE =
             """
@@ -62,8 +74,10 @@ public record StoredCheckIns(DataSource source) {
 
     private static final String REQUEST_CONFIGS =
             """
-            update fleet_device_state s set reinstall_config1 = flag_sequence + 1, flag_sequence = flag_sequence + 1,
-                revision = revision + 1
+            update fleet_device_state s set reinstall_config1 = flag_sequence + 1,
+                request_config_data = case when d.identifier like 'DEMOG%' then flag_sequence + 1 else 0 end,
+                request_diagnose_data = case when d.identifier like 'DEMOR%' then flag_sequence + 1 else 0 end,
+                flag_sequence = flag_sequence + 1, revision = revision + 1
             from fleet_device d where d.id = s.device_id and d.enabled and d.template_id is not null
                 and d.identifier like 'DEMO%'
             returning d.identifier""";
@@ -89,10 +103,14 @@ public record StoredCheckIns(DataSource source) {
         String[] requests = array(told.requests());
         String[] configs = array(told.withConfig());
         String[] reported = array(told.reported());
+        String[] sentConfig = array(told.sentConfig());
+        String[] diagnosed = array(told.sentDiagnoseData());
         long found = count(REQUESTS, (Object) requests);
         compare(problems, "acknowledged check-ins", requests.length, found);
         compare(problems, "configs that were handed out", configs.length, count(REQUESTS + CONFIGS, (Object) configs));
         compare(problems, "commands whose report was taken", reported.length, count(REPORTED, (Object) reported));
+        compare(problems, "configs that were sent", sentConfig.length, count(CONFIGS_SENT, (Object) sentConfig));
+        compare(problems, "diagnose data", diagnosed.length, count(DIAGNOSE_DATA_SENT, (Object) diagnosed));
         require(problems, "contacts lack lines in the log", count(UNLOGGED, (Object) requests));
         require(problems, "commands are open on one side only", count(OPEN_ON_ONE_SIDE));
         return new Found(requests.length, found, List.copyOf(problems));
@@ -115,7 +133,7 @@ public record StoredCheckIns(DataSource source) {
     }
 
     /**
-     * Requests a config for every device that can get one.
+     * Requests a config for every device that can get one, and what it has to send: its config or diagnose data.
      *
      * @return how many there are
      * @throws SQLException when the database does not answer

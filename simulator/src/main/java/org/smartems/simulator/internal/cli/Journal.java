@@ -53,7 +53,7 @@ final class Journal implements CheckInListener, Closeable {
         members.put("number", checkIn.number());
         members.put("answer", checkIn.answer().kind().id());
         members.put("requestId", checkIn.answer().requestId());
-        members.put("reported", checkIn.reported());
+        members.put("reported", checkIn.reported().transactionId());
         members.put("transactionId", checkIn.answer().task().transactionId());
         members.put("done", checkIn.work().map(WorkResult::done).orElse(false));
         return members;

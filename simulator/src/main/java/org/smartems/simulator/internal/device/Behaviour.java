@@ -8,6 +8,7 @@ import org.smartems.simulator.DeviceOptions;
 import org.smartems.simulator.DeviceProfile;
 import org.smartems.simulator.Endpoint;
 import org.smartems.simulator.Fault;
+import org.smartems.simulator.Reported;
 import org.smartems.simulator.WorkResult;
 import org.smartems.simulator.internal.http.Session;
 
@@ -16,6 +17,9 @@ public interface Behaviour {
 
     /** Sends what the device has to say and understands the answer. */
     Answer contact(Fault fault, Dice dice) throws IOException;
+
+    /** What the last contact told of earlier work, whether it arrived or not. */
+    Reported reported();
 
     /** Does what an answer asks for; empty when that is nothing. */
     Optional<WorkResult> work(Answer answer, Fault fault, Dice dice);

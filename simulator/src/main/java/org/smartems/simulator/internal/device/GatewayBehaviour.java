@@ -11,6 +11,7 @@ import org.smartems.simulator.Answer;
 import org.smartems.simulator.AnswerKind;
 import org.smartems.simulator.DeviceProfile;
 import org.smartems.simulator.Fault;
+import org.smartems.simulator.Reported;
 import org.smartems.simulator.Task;
 import org.smartems.simulator.WorkResult;
 import org.smartems.simulator.internal.http.Manner;
@@ -26,6 +27,7 @@ final class GatewayBehaviour implements Behaviour {
     private final Parts parts;
     private final Memory memory;
     private final URI uri;
+    private Reported reported = Reported.NOTHING;
 
     GatewayBehaviour(Parts parts) {
         this.parts = parts;
@@ -42,13 +44,20 @@ final class GatewayBehaviour implements Behaviour {
                 return Answers.message(Answers.of(head), AnswerKind.STATUS, "HEAD is answered 404");
             }
         }
-        Request request = Request.post(uri, "application/json", JsonWriter.write(members(dice)));
+        Map<String, Object> members = members(dice);
+        reported = new Reported(memory.unreported().orElse(""), members.containsKey("config"), false);
+        Request request = Request.post(uri, "application/json", JsonWriter.write(members));
         Answer answer = GatewayAnswers.understand(
                 parts.session().send(request, Manner.of(fault)), parts.profile().serial());
         if (delivered(answer)) {
             memory.reported();
         }
         return answer;
+    }
+
+    @Override
+    public Reported reported() {
+        return reported;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.smartems.simulator.Answer;
 import org.smartems.simulator.DeviceProfile;
 import org.smartems.simulator.Fault;
+import org.smartems.simulator.Reported;
 import org.smartems.simulator.WorkResult;
 import org.smartems.simulator.internal.http.Manner;
 import org.smartems.simulator.internal.http.Request;
@@ -29,6 +30,7 @@ final class RouterBehaviour implements Behaviour {
     private final Parts parts;
     private final Memory memory;
     private final URI uri;
+    private Reported reported = Reported.NOTHING;
     private boolean eager;
 
     RouterBehaviour(Parts parts) {
@@ -39,7 +41,10 @@ final class RouterBehaviour implements Behaviour {
 
     @Override
     public Answer contact(Fault fault, Dice dice) throws IOException {
-        Request request = Request.post(uri, memory.diagnosing() ? DIAGNOSE : FORM, form(fields(dice)));
+        Map<String, String> fields = fields(dice);
+        boolean diagnosing = memory.diagnosing();
+        reported = new Reported("", fields.containsKey("config") && !diagnosing, diagnosing);
+        Request request = Request.post(uri, diagnosing ? DIAGNOSE : FORM, form(fields));
         Answer answer = RouterAnswers.understand(
                 parts.session().send(request, Manner.of(fault)),
                 parts.profile().dialect().hasRunningConfig());
@@ -48,6 +53,11 @@ final class RouterBehaviour implements Behaviour {
         }
         eager = false;
         return answer;
+    }
+
+    @Override
+    public Reported reported() {
+        return reported;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.smartems.simulator.Answer;
 import org.smartems.simulator.Fault;
+import org.smartems.simulator.Reported;
 import org.smartems.simulator.WorkResult;
 
 /** A router of the series TK600: one check-in is the router's, the next that of its device supervisor. */
@@ -24,6 +25,11 @@ final class SupervisedBehaviour implements Behaviour {
     public Answer contact(Fault fault, Dice dice) throws IOException {
         current = current == router ? supervisor : router;
         return current.contact(fault, dice);
+    }
+
+    @Override
+    public Reported reported() {
+        return current.reported();
     }
 
     @Override

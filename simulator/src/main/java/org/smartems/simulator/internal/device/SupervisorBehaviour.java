@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.smartems.simulator.Answer;
 import org.smartems.simulator.AnswerKind;
 import org.smartems.simulator.Fault;
+import org.smartems.simulator.Reported;
 import org.smartems.simulator.WorkResult;
 import org.smartems.simulator.internal.http.Manner;
 import org.smartems.simulator.internal.http.Request;
@@ -19,6 +20,7 @@ final class SupervisorBehaviour implements Behaviour {
     private final Parts parts;
     private final Memory memory;
     private final URI uri;
+    private Reported reported = Reported.NOTHING;
     private boolean eager;
 
     SupervisorBehaviour(Parts parts) {
@@ -29,9 +31,16 @@ final class SupervisorBehaviour implements Behaviour {
 
     @Override
     public Answer contact(Fault fault, Dice dice) throws IOException {
-        Request request = Request.post(uri, RouterBehaviour.FORM, RouterBehaviour.form(fields()));
+        Map<String, String> fields = fields();
+        reported = new Reported("", fields.containsKey("config"), false);
+        Request request = Request.post(uri, RouterBehaviour.FORM, RouterBehaviour.form(fields));
         eager = false;
         return RouterAnswers.ofSupervisor(parts.session().send(request, Manner.of(fault)));
+    }
+
+    @Override
+    public Reported reported() {
+        return reported;
     }
 
     @Override
