@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.persistence.EntityManagerFactory;
 import org.smartems.fleet.config.ConfigForm;
 import org.smartems.fleet.config.ConfigView;
@@ -69,6 +70,7 @@ import org.smartems.fleet.template.Templates;
 import org.smartems.fleet.template.VersionForm;
 import org.smartems.persistence.Transactions;
 import org.smartems.persistence.encryption.Encryption;
+import org.smartems.resource.Resources;
 import org.smartems.resource.testing.ResourceClient;
 import org.smartems.spi.procedure.Capability;
 import org.smartems.spi.procedure.DeviceField;
@@ -143,13 +145,13 @@ public final class Fleet {
     }
 
     /** Everything that the REST API serves of devices and templates, for an administrator. */
-    public ResourceClient client(Transactions seen) {
-        return ResourceClient.of(
-                seen,
+    public ResourceClient client(Transactions seen, Resources... more) {
+        Stream<Resources> own = Stream.of(
                 new LabelResource(labels),
                 new DeviceResource(devices, batches, preview),
                 new TemplateResource(templates),
                 new TemplateVersionResource(templates, storedTemplates));
+        return ResourceClient.of(seen, Stream.concat(own, Stream.of(more)).toArray(Resources[]::new));
     }
 
     private void addPlugIns() {

@@ -72,7 +72,7 @@ public final class DeviceTypeResource implements Resources {
             Deny.of("disable").when("alreadyDisabled", "not t.enabled"),
             used("delete"),
             used("edit"),
-            Deny.of("limitedEdit").when("limitedEdit", "not (" + inUse() + ")")
+            Deny.of("limitedEdit").when("limitedEdit", "not (" + DeviceTypeUse.any() + ")")
         };
     }
 
@@ -139,23 +139,10 @@ public final class DeviceTypeResource implements Resources {
 
     private static Deny used(String action) {
         return Deny.of(action)
-                .when(action + ".usedByDevice", usedBy("fleet_device"))
-                .when(action + ".usedByTemplate", usedBy("fleet_template"))
-                .when(action + ".usedByConfig", usedBy("fleet_config"))
-                .when(action + ".usedByFirmware", usedBy("fleet_firmware"))
+                .when(action + ".usedByDevice", DeviceTypeUse.in("fleet_device"))
+                .when(action + ".usedByTemplate", DeviceTypeUse.in("fleet_template"))
+                .when(action + ".usedByConfig", DeviceTypeUse.in("fleet_config"))
+                .when(action + ".usedByFirmware", DeviceTypeUse.in("fleet_firmware"))
                 .when(action + ".usedByDeviceTypeSecret", requester -> Sql.FALSE);
-    }
-
-    private static String inUse() {
-        return String.join(
-                " or ",
-                usedBy("fleet_device"),
-                usedBy("fleet_template"),
-                usedBy("fleet_config"),
-                usedBy("fleet_firmware"));
-    }
-
-    private static String usedBy(String table) {
-        return "exists (select 1 from " + table + " x where x.device_type_id = t.id)";
     }
 }

@@ -32,13 +32,7 @@ import org.smartems.platform.configuration.RelativeTime;
 @Component(service = StoredDeviceTypes.class)
 public final class StoredDeviceTypes {
 
-    private static final String USED =
-            """
-            select t.id from fleet_device_type t
-            where exists (select 1 from fleet_device where device_type_id = t.id)
-                or exists (select 1 from fleet_template where device_type_id = t.id)
-                or exists (select 1 from fleet_config where device_type_id = t.id)
-                or exists (select 1 from fleet_firmware where device_type_id = t.id)""";
+    private static final String USED = "select t.id from fleet_device_type t where " + DeviceTypeUse.any();
 
     private final EntityManagerFactory unit;
     private final Transactions transactions;
