@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * One field of a thing: where its value is, who may see it, who may send it and what it must look like. Immutable; each
  * method answers a changed copy.
  *
- * <p>A field without SQL is only sent, one without {@link #input} only answered.
+ * <p>A field without SQL is only sent, one without {@link #input} only answered. A field of what a route answers by
+ * itself, see {@link Route#answers}, needs no SQL.
  */
 public final class Field extends Sendable implements Cloneable {
 
@@ -33,6 +34,8 @@ public final class Field extends Sendable implements Cloneable {
     private boolean defaultColumn;
     private boolean sensitive;
     private List<String> options = List.of();
+    private Content content = Content.ANYTHING;
+    private String reason = "";
     private InputRules rules;
 
     private Field(String name, FieldType type, String sql) {
@@ -108,9 +111,19 @@ public final class Field extends Sendable implements Cloneable {
         return field;
     }
 
-    /** JSON of any kind; the SQL is jsonb. */
+    /** JSON of any kind, unless it {@link #holds} only some; the SQL is jsonb. */
     public static Field json(String name, String sql) {
         return new Field(name, FieldType.JSON, sql);
+    }
+
+    /** JSON of this kind. */
+    public Field holds(Content kind) {
+        return with(copy -> copy.content = kind);
+    }
+
+    /** JSON of any kind, for a reason that is a part of its description. */
+    public Field holdsAnything(String why) {
+        return with(copy -> copy.reason = why);
     }
 
     /** Refers to things of another list, or is chosen by another call, than its shape says. */
@@ -219,6 +232,16 @@ public final class Field extends Sendable implements Cloneable {
     /** What is told of the other things. */
     public Optional<Shape> shape() {
         return Optional.ofNullable(shape);
+    }
+
+    /** What JSON holds. */
+    public Content content() {
+        return content;
+    }
+
+    /** Why JSON may hold anything; empty where it may not. */
+    public String reason() {
+        return reason;
     }
 
     /** Where the other things are listed and offered; of an enumeration, where its texts are. */

@@ -39,7 +39,7 @@ public final class Route implements Cloneable {
         OPTIONS,
         /** An object of the route's answered fields. */
         OBJECT,
-        /** JSON that the summary describes. */
+        /** A value as the route's one answered field has it: a text, an array of objects. */
         JSON,
         /** A file. */
         FILE,
@@ -129,7 +129,7 @@ public final class Route implements Cloneable {
         return with(copy -> copy.outside = true);
     }
 
-    /** Answers this kind, with these fields where the kind has some. */
+    /** Answers this kind, with these fields where the kind has some; whether they have SQL makes no difference. */
     public Route answers(Answer kind, Field... fields) {
         return with(copy -> {
             copy.answer = kind;

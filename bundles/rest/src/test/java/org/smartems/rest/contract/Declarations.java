@@ -18,9 +18,13 @@ import java.util.jar.Manifest;
 import org.smartems.resource.Resource;
 import org.smartems.resource.Resources;
 import org.smartems.resource.Route;
+import org.smartems.rest.internal.resource.ResourceRegistry;
 
-/** Everything that the bundles on the class path declare, made without the services that the declarations call. */
-final class Declarations {
+/**
+ * Everything that this bundle and the others on the class path declare, made without the services that the declarations
+ * call.
+ */
+public final class Declarations {
 
     private static final String INTERFACE = "\"" + Resources.class.getName() + "\"";
     private static final String CLASS = "<implementation class=\"";
@@ -31,7 +35,7 @@ final class Declarations {
     private Declarations() {}
 
     /** The components that say in their bundles that they provide {@link Resources}. */
-    static Declarations onClassPath() {
+    public static Declarations onClassPath() {
         Declarations declarations = new Declarations();
         try {
             for (URL url : Collections.list(Declarations.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
@@ -42,6 +46,7 @@ final class Declarations {
         } catch (IOException | ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+        declarations.routes.addAll(new ResourceRegistry().router().routes());
         return declarations;
     }
 
@@ -97,7 +102,8 @@ final class Declarations {
         });
     }
 
-    List<Resource> resources() {
+    /** All lists. */
+    public List<Resource> resources() {
         return resources;
     }
 
@@ -107,11 +113,16 @@ final class Declarations {
 
     /** The calls below a path, those of resources and others. */
     List<Route> routesBelow(String path) {
-        List<Route> all = new ArrayList<>(routes);
-        resources.forEach(resource -> all.addAll(resource.routes()));
-        return all.stream()
+        return allRoutes().stream()
                 .filter(route -> route.path().equals(path) || route.path().startsWith(path + "/"))
                 .toList();
+    }
+
+    /** All calls, those of resources and others. */
+    public List<Route> allRoutes() {
+        List<Route> all = new ArrayList<>(routes);
+        resources.forEach(resource -> all.addAll(resource.routes()));
+        return all;
     }
 
     /** Whether anything of a resource is there. */

@@ -22,6 +22,7 @@ import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.config.ConfigRules;
 import org.smartems.resource.Call;
 import org.smartems.resource.ConflictException;
+import org.smartems.resource.Content;
 import org.smartems.resource.Field;
 import org.smartems.resource.In;
 import org.smartems.resource.Input;
@@ -37,6 +38,7 @@ import org.smartems.resource.Route;
 public final class DeviceResource implements Resources {
 
     private static final List<String> SLOTS = List.of("primary", "secondary", "tertiary");
+    private static final Field CONFIG = Field.longText("config", null);
 
     private final Devices devices;
     private final DeviceBatches batches;
@@ -103,6 +105,8 @@ public final class DeviceResource implements Resources {
                 .action(Route.get("{id}/predefined/variables")
                         .access(Permission.OPERATORS)
                         .denied("predefinedVariables")
+                        .answers(
+                                Route.Answer.JSON, Field.json("variables", null).holds(Content.TEXTS_BY_NAME))
                         .summary("Values of the predefined variables, by name")
                         .handle(this::predefinedVariables));
     }
@@ -140,6 +144,7 @@ public final class DeviceResource implements Resources {
         return Route.get("{id}/generate/config/" + name)
                 .access(Permission.OPERATORS)
                 .denied("generateConfig" + capitalised)
+                .answers(Route.Answer.JSON, CONFIG)
                 .summary("The config that the device would get")
                 .outside()
                 .handle(call -> generated(() -> devices.generateConfig(call.id(), slot)));
@@ -155,6 +160,7 @@ public final class DeviceResource implements Resources {
                                 .untrimmed()
                                 .maximumLength(ConfigRules.CONTENT_LENGTH)
                                 .input(In.CREATE))
+                .answers(Route.Answer.JSON, CONFIG)
                 .summary("The config that the device would get, of what is stored or of the content that is sent; when"
                         + " lenient, missing variables are no error")
                 .outside()

@@ -11,6 +11,7 @@ import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
 import org.smartems.fleet.internal.label.LabelResource;
 import org.smartems.fleet.internal.variable.VariableFields;
+import org.smartems.resource.Content;
 import org.smartems.resource.Field;
 import org.smartems.resource.In;
 import org.smartems.resource.Permission;
@@ -117,7 +118,7 @@ final class DeviceShape {
                         Field.text("label", null),
                         Field.text("path", null),
                         Field.enumeration("type", null, CustomDataField.Type.IDS),
-                        Field.json("value", null))
+                        Field.json("value", null).holdsAnything("as the device sent it, when the type is json"))
                 .notInLists();
     }
 
@@ -185,25 +186,25 @@ final class DeviceShape {
                         TEMPLATE.visible(Requests.unlessAdmin(user -> Access.template("t", user)))))
                 .target(TEMPLATE_OF_TYPE)
                 .column());
-        fields.add(Field.json("endpointDevices", "null::jsonb")
+        fields.add(none("endpointDevices")
                 .readBy(VPN)
                 .input(In.CREATE, In.EDIT)
                 .writtenBy(Permission.ADMIN_VPN, Permission.VPN_ENDPOINTDEVICES));
-        fields.add(Field.json("masquerades", "null::jsonb")
+        fields.add(none("masquerades")
                 .readBy(Permission.ADMIN_VPN)
                 .input(In.CREATE, In.EDIT)
                 .writtenBy(Permission.ADMIN_VPN));
         fields.add(sent(VariableFields.of("d.variables")));
-        fields.add(Field.json("vpnConnections", "null::jsonb").readBy(VPN));
-        fields.add(Field.json("ownedVpnConnections", "null::jsonb").readBy(VPN));
+        fields.add(none("vpnConnections").readBy(VPN));
+        fields.add(none("ownedVpnConnections").readBy(VPN));
         return fields;
     }
 
     private static List<Field> certificates() {
         return List.of(
-                Field.json("deviceSecrets", "null::jsonb"),
-                Field.json("certificates", "null::jsonb"),
-                Field.json("useableCertificates", "null::jsonb"),
+                none("deviceSecrets"),
+                none("certificates"),
+                none("useableCertificates"),
                 certificateBehaviours(),
                 Field.bool("hasDeviceSecrets", "false").notInLists());
     }
@@ -211,8 +212,14 @@ final class DeviceShape {
     /** What becomes of the device's certificates with a change. */
     static Field certificateBehaviours() {
         return Field.json("certificateBehaviours", null)
+                .holds(Content.NONE)
                 .input(In.CREATE, In.EDIT)
                 .writtenBy(Permission.ADMIN_SCEP);
+    }
+
+    /** Objects of a feature that is missing. */
+    private static Field none(String name) {
+        return Field.json(name, "null::jsonb").holds(Content.NONE);
     }
 
     private static Field sent(Field field) {

@@ -3,6 +3,7 @@ package org.smartems.fleet.internal.devicetype;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.smartems.resource.Content;
 import org.smartems.resource.Field;
 import org.smartems.resource.In;
 import org.smartems.spi.procedure.Capability;
@@ -224,7 +225,8 @@ final class DeviceTypeFields {
         String visible =
                 "(select coalesce(jsonb_object_agg(s.key, s.value), '{}') from jsonb_each(t.procedure_settings)"
                         + " s where jsonb_typeof(s.value) <> 'object')";
-        return sent(Field.json("procedureSettings", visible)).kept();
+        return sent(Field.json("procedureSettings", visible).holds(Content.VALUES_BY_NAME))
+                .kept();
     }
 
     static Field bindIdentity() {

@@ -12,6 +12,7 @@ import org.smartems.fleet.devicetype.DeviceTypes;
 import org.smartems.fleet.internal.access.Requests;
 import org.smartems.fleet.internal.procedure.Procedures;
 import org.smartems.resource.Call;
+import org.smartems.resource.Content;
 import org.smartems.resource.Deny;
 import org.smartems.resource.Field;
 import org.smartems.resource.In;
@@ -117,13 +118,17 @@ public final class DeviceTypeResource implements Resources {
         return Route.get("communication/procedure/requirements/{" + PROCEDURE + "}")
                 .answers(
                         Route.Answer.OBJECT,
-                        Field.json("communicationProcedureRequirementsRequired", null),
-                        Field.json("communicationProcedureRequirementsOptional", null),
-                        Field.json("communicationProcedureCertificateCategoryRequired", null),
-                        Field.json("communicationProcedureCertificateCategoryOptional", null),
-                        Field.json("procedureSettings", null))
+                        texts("communicationProcedureRequirementsRequired"),
+                        texts("communicationProcedureRequirementsOptional"),
+                        texts("communicationProcedureCertificateCategoryRequired"),
+                        texts("communicationProcedureCertificateCategoryOptional"),
+                        SettingFields.MEMBERS)
                 .summary("What a procedure asks of its device types")
                 .handle(call -> Result.json(DeviceTypeJson.of(types.requirements(installed(call)))));
+    }
+
+    private static Field texts(String name) {
+        return Field.json(name, null).holds(Content.TEXTS);
     }
 
     private String installed(Call call) {

@@ -14,6 +14,7 @@ import org.smartems.fleet.internal.config.ConfigRules;
 import org.smartems.fleet.internal.firmware.Versionings;
 import org.smartems.fleet.internal.procedure.Authenticators;
 import org.smartems.fleet.internal.procedure.Procedures;
+import org.smartems.resource.Field;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Resources;
 import org.smartems.resource.Result;
@@ -72,7 +73,7 @@ public final class PlugInOptions implements Resources {
             Target target, String summary, Supplier<Map<String, String>> offered, Permission... readers) {
         return Route.get(target.choices())
                 .access(readers)
-                .answers(Route.Answer.OPTIONS)
+                .answers(Route.Answer.OPTIONS, Field.text("id", null), Field.text("representation", null))
                 .summary(summary)
                 .handle(call -> {
                     ArrayNode options = JsonNodeFactory.instance.arrayNode();

@@ -14,6 +14,7 @@ import org.smartems.fleet.log.ContentLog;
 import org.smartems.fleet.log.DeviceLogs;
 import org.smartems.persistence.Jdbc;
 import org.smartems.persistence.Transactions;
+import org.smartems.resource.Content;
 import org.smartems.resource.Field;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Resource;
@@ -44,7 +45,7 @@ public final class CommunicationLogResource implements Resources {
                     LogShapes.device(deviceShape()),
                     LogShapes.deviceType(DeviceTypeShapes.DT5),
                     Field.text("messageId", "'log.' || l.message_id"),
-                    Field.json("parameters", "l.parameters"));
+                    Field.json("parameters", "l.parameters").holds(Content.VALUES_BY_NAME));
 
     private final DeviceLogs logs;
     private final Transactions transactions;

@@ -11,6 +11,7 @@ import org.smartems.fleet.internal.devicetype.DeviceTypeShapes;
 import org.smartems.fleet.internal.firmware.FirmwareResource;
 import org.smartems.fleet.internal.label.LabelResource;
 import org.smartems.fleet.internal.variable.VariableFields;
+import org.smartems.resource.Content;
 import org.smartems.resource.Field;
 import org.smartems.resource.In;
 import org.smartems.resource.Permission;
@@ -91,8 +92,8 @@ final class TemplateShapes {
                 vpn(Field.integer("virtualSubnetCidr", "null::integer")
                         .minimum(1)
                         .maximum(32)),
-                vpn(Field.json("masquerades", "null::jsonb")),
-                vpn(Field.json("endpointDevices", "null::jsonb")));
+                vpn(Field.json("masquerades", "null::jsonb").holds(Content.NONE)),
+                vpn(Field.json("endpointDevices", "null::jsonb").holds(Content.NONE)));
     }
 
     private static Field vpn(Field field) {

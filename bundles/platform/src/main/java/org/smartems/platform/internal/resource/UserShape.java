@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.platform.internal.resource;
 
+import org.smartems.resource.Content;
 import org.smartems.resource.Deny;
 import org.smartems.resource.Field;
 import org.smartems.resource.FieldType;
@@ -52,11 +53,15 @@ final class UserShape {
                     Field.many("accessTags", TAGS, AccessTagResource.ACCESS_TAG.only())
                             .input(In.CREATE, In.EDIT)
                             .column(),
-                    Field.json("certificates", "'[]'::jsonb").onlyShown(),
+                    Field.json("certificates", "'[]'::jsonb")
+                            .holds(Content.NONE)
+                            .onlyShown(),
                     password("plainPassword"),
                     password("plainPasswordRepeat"),
                     certificateBehaviours(),
-                    Field.json("useableCertificates", "'[]'::jsonb").onlyShown(),
+                    Field.json("useableCertificates", "'[]'::jsonb")
+                            .holds(Content.NONE)
+                            .onlyShown(),
                     Field.bool("isEnabled", IS_ENABLED),
                     Field.bool("totpSecretGenerated", "(u.totp_secret is not null)"));
 
@@ -116,7 +121,7 @@ final class UserShape {
 
     /** What becomes of the user's certificates with a change; without certificates clients send an empty list. */
     static Field certificateBehaviours() {
-        return Field.json("certificateBehaviours", null).input(In.CREATE, In.EDIT);
+        return Field.json("certificateBehaviours", null).holds(Content.NONE).input(In.CREATE, In.EDIT);
     }
 
     /** As it was typed. */

@@ -29,6 +29,8 @@ public final class UserTableRoutes implements Resources {
                     Field.bool("visible", null).input(In.CREATE))
             .required()
             .input(In.CREATE);
+    private static final Field STORED =
+            Field.list("columns", null, Field.text("name", null), Field.bool("visible", null));
 
     private final List<Route> routes;
 
@@ -55,7 +57,7 @@ public final class UserTableRoutes implements Resources {
         return Route.post(path)
                 .access(Permission.ADMIN, Permission.SMARTEMS, Permission.VPN)
                 .input(fields)
-                .answers(Route.Answer.JSON);
+                .answers(Route.Answer.JSON, STORED);
     }
 
     private static List<TableColumn> columns(Call call) {

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.smartems.resource.Content;
 
 /** What several operations of a document refer to; holds nothing that none of them does. */
 final class Components {
 
     private final Map<String, JsonNode> schemas = new TreeMap<>();
     private final Map<String, JsonNode> responses = new TreeMap<>();
+    private final Map<String, JsonNode> parameters = new TreeMap<>();
+    private final Map<String, JsonNode> headers = new TreeMap<>();
 
     /** A schema by its name, made when it is asked for first. */
     ObjectNode schema(String name, Supplier<ObjectNode> maker) {
@@ -40,6 +43,26 @@ final class Components {
         });
     }
 
+    /** JSON that is no field. */
+    ObjectNode content(Content kind) {
+        return switch (kind) {
+            case TEXTS -> Schema.array(Schema.of("string"));
+            case TEXTS_BY_NAME -> Schema.byName(Schema.of("string"));
+            case VALUES_BY_NAME -> Schema.byName(value());
+            case VALUE -> value();
+            case NUMBER -> Schema.of("number");
+            case NONE -> Schema.array(Schema.of("object")).put("maxItems", 0);
+            default -> Schema.any();
+        };
+    }
+
+    private ObjectNode value() {
+        return schema(
+                "Value",
+                () -> Schema.oneOf(
+                        Schema.of("string").put("nullable", true), Schema.of("number"), Schema.of("boolean")));
+    }
+
     ObjectNode batchResults() {
         return Schema.array(schema("BatchResult", () -> {
             ObjectNode object = Schema.object();
@@ -61,10 +84,10 @@ final class Components {
         });
     }
 
-    private static ObjectNode brokenRule() {
+    private ObjectNode brokenRule() {
         ObjectNode object = Schema.object();
         Schema.property(object, "message", Schema.described(Schema.of("string"), "A stable id"));
-        Schema.property(object, "parameters", Schema.of("object"));
+        Schema.property(object, "parameters", content(Content.VALUES_BY_NAME));
         Schema.require(object, "message");
         return object;
     }
@@ -102,9 +125,8 @@ final class Components {
         ObjectNode object = error();
         Schema.property(object, "errors", schema("FieldErrors", () -> {
             ObjectNode node = Schema.object();
-            Schema.property(node, "errors", Schema.array(schema("BrokenRule", Components::brokenRule)));
-            ObjectNode children = Schema.of("object");
-            children.set("additionalProperties", Schema.reference("FieldErrors"));
+            Schema.property(node, "errors", Schema.array(schema("BrokenRule", this::brokenRule)));
+            ObjectNode children = Schema.byName(Schema.reference("FieldErrors"));
             Schema.property(node, "children", Schema.described(children, "By member"));
             return node;
         }));
@@ -119,15 +141,29 @@ final class Components {
         return object;
     }
 
-    /** Takes over schemas that were written by hand. */
-    void addAll(JsonNode more) {
-        more.properties().forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
+    /** Takes over what was written by hand. */
+    void addAll(JsonNode written) {
+        put(written.path("schemas"), schemas);
+        put(written.path("responses"), responses);
+        put(written.path("parameters"), parameters);
+        put(written.path("headers"), headers);
+    }
+
+    private static void put(JsonNode written, Map<String, JsonNode> known) {
+        written.properties().forEach(component -> known.put(component.getKey(), component.getValue()));
     }
 
     void write(ObjectNode components) {
-        ObjectNode written = components.putObject("schemas");
-        schemas.forEach(written::set);
-        ObjectNode answers = components.putObject("responses");
-        responses.forEach(answers::set);
+        write(components, "schemas", schemas);
+        write(components, "responses", responses);
+        write(components, "parameters", parameters);
+        write(components, "headers", headers);
+    }
+
+    private static void write(ObjectNode components, String kind, Map<String, JsonNode> known) {
+        if (!known.isEmpty()) {
+            ObjectNode written = components.putObject(kind);
+            known.forEach(written::set);
+        }
     }
 }

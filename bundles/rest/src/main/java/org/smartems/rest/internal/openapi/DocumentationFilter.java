@@ -32,7 +32,6 @@ import org.smartems.rest.internal.resource.ResourceRegistry;
 @Component(service = Filter.class, property = "smartems.front.path=/web/doc")
 public final class DocumentationFilter extends RestFilter {
 
-    private static final String API = "/web/api";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> METHODS = List.of("GET", "HEAD");
 
@@ -71,9 +70,8 @@ public final class DocumentationFilter extends RestFilter {
             throw new PlatformException(ErrorCategory.DENIED, "accessDenied", "accessDenied");
         }
         String root = request.getRequestURL().toString();
-        String server =
-                root.substring(0, root.length() - request.getRequestURI().length()) + API;
-        ObjectNode document = new OpenApi(server, registry.router().routes()).document(area, reader(area, caller));
+        String host = root.substring(0, root.length() - request.getRequestURI().length());
+        ObjectNode document = new OpenApi(host, registry.router().routes()).document(area, reader(area, caller));
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"smart-ems-" + area.id() + "." + format + "\"");
         response.setHeader("Cache-Control", "no-store");

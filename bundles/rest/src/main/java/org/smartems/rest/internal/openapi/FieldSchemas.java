@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.smartems.resource.Condition;
+import org.smartems.resource.Content;
 import org.smartems.resource.Field;
 import org.smartems.resource.FieldType;
 import org.smartems.resource.In;
@@ -31,19 +32,35 @@ final class FieldSchemas {
         ObjectNode object = Schema.object();
         for (Field field : fields) {
             if (field.isReadBy(reader)) {
-                Schema.property(object, field.name(), Schema.described(answered(field), field.label()));
+                Schema.property(object, field.name(), Schema.described(answered(field), label(field)));
             }
         }
         return object;
     }
 
-    private ObjectNode answered(Field field) {
+    /** An object that a call answers by itself. */
+    ObjectNode told(List<Field> fields) {
+        ObjectNode object = Schema.object();
+        for (Field field : fields) {
+            if (reader.hasAny(field.readers())) {
+                Schema.property(object, field.name(), Schema.described(answered(field), label(field)));
+            }
+        }
+        return object;
+    }
+
+    ObjectNode answered(Field field) {
         return switch (field.type()) {
             case ONE -> field.shape().map(this::shape).orElseGet(components::reference);
             case MANY -> Schema.array(field.shape().map(this::shape).orElseGet(components::reference));
-            case LIST -> Schema.array(members(field));
+            case LIST -> list(field);
             default -> plain(field);
         };
+    }
+
+    /** Objects without members are those of a feature that is missing. */
+    private ObjectNode list(Field field) {
+        return field.members().isEmpty() ? components.content(Content.NONE) : Schema.array(members(field));
     }
 
     private ObjectNode shape(Shape shape) {
@@ -55,13 +72,13 @@ final class FieldSchemas {
     private ObjectNode members(Field field) {
         ObjectNode object = Schema.object();
         for (Field member : field.members()) {
-            Schema.property(object, member.name(), Schema.described(plainOrList(member), member.label()));
+            Schema.property(object, member.name(), Schema.described(plainOrList(member), label(member)));
         }
         return object;
     }
 
     private ObjectNode plainOrList(Field member) {
-        return member.type() == FieldType.LIST ? Schema.array(members(member)) : plain(member);
+        return member.type() == FieldType.LIST ? list(member) : plain(member);
     }
 
     private ObjectNode plain(Field field) {
@@ -74,7 +91,7 @@ final class FieldSchemas {
             case ENUM -> Schema.texts(field.options());
             case ONE -> components.reference();
             case MANY -> Schema.array(components.reference());
-            default -> Schema.any();
+            default -> components.content(field.content());
         };
     }
 
@@ -106,7 +123,7 @@ final class FieldSchemas {
     }
 
     private static String description(Field field) {
-        StringBuilder text = new StringBuilder(field.label());
+        StringBuilder text = new StringBuilder(label(field));
         InputRules rules = field.rules();
         rules.requiredIf().ifPresent(condition -> text.append("; needed when ").append(words(condition)));
         rules.acceptedIf()
@@ -115,6 +132,10 @@ final class FieldSchemas {
             text.append("; when it is left out, what is stored stays");
         }
         return text.toString();
+    }
+
+    private static String label(Field field) {
+        return field.reason().isEmpty() ? field.label() : field.label() + "; JSON of any kind: " + field.reason();
     }
 
     private static String words(Condition condition) {
@@ -126,7 +147,7 @@ final class FieldSchemas {
                 switch (field.type()) {
                     case ONE -> components.id();
                     case MANY -> Schema.array(components.id());
-                    case LIST -> Schema.array(sent(field.members(), when));
+                    case LIST -> field.members().isEmpty() ? list(field) : Schema.array(sent(field.members(), when));
                     default -> plain(field);
                 };
         limit(field, schema);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.rest.internal.openapi;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.smartems.resource.Content;
 import org.smartems.resource.Field;
 import org.smartems.resource.Filter;
 import org.smartems.resource.FilterType;
@@ -153,8 +153,7 @@ final class ListSchemas {
 
     private ObjectNode filters() {
         ObjectNode filter = components.schema(name + "Filter", this::filter);
-        ObjectNode named = Schema.of("object");
-        named.set("additionalProperties", filter.deepCopy());
+        ObjectNode named = Schema.byName(filter.deepCopy());
         return Schema.described(
                 Schema.oneOf(Schema.array(filter), named), "All must hold; in an object any name may be used");
     }
@@ -179,12 +178,17 @@ final class ListSchemas {
         Schema.property(
                 schema,
                 "filterValue",
-                Schema.described(
-                        JsonNodeFactory.instance.objectNode(),
-                        "Needed but for boolean and equalMultiple, which takes an array"));
+                Schema.described(filterValue(), "Needed but for boolean and equalMultiple, which takes an array"));
         Schema.require(schema, "filterBy");
         Schema.require(schema, "filterType");
         return schema;
+    }
+
+    private ObjectNode filterValue() {
+        return components.schema("FilterValue", () -> {
+            ObjectNode value = components.content(Content.VALUE);
+            return Schema.oneOf(value, Schema.array(value.deepCopy()));
+        });
     }
 
     private static String comparisons(Filter filter) {

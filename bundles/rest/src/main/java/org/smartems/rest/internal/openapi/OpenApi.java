@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.rest.internal.openapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.smartems.resource.Requester;
@@ -22,29 +18,20 @@ final class OpenApi {
 
     static final String VERSION = "3.0.3";
 
-    private static final JsonNode SESSION = session();
+    private static final String API = "/web/api";
 
-    private final String server;
+    private final String host;
     private final Collection<Route> routes;
 
     /**
      * Describes calls.
      *
-     * @param server address of the API's root
+     * @param host address of the server, without a path
      * @param routes all calls that are served
      */
-    OpenApi(String server, Collection<Route> routes) {
-        this.server = server;
+    OpenApi(String host, Collection<Route> routes) {
+        this.host = host;
         this.routes = routes;
-    }
-
-    /** What is written by hand: log in and the life of a session. */
-    private static JsonNode session() {
-        try (InputStream stream = OpenApi.class.getResourceAsStream("session.json")) {
-            return new ObjectMapper().readTree(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
@@ -57,22 +44,13 @@ final class OpenApi {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("openapi", VERSION);
         info(area, document.putObject("info"));
-        document.putArray("servers").addObject().put("url", server);
+        document.putArray("servers").addObject().put("url", host + API);
         document.putArray("security").addObject().putArray("bearer");
         ArrayNode tags = document.putArray("tags");
         ObjectNode paths = document.putObject("paths");
         Components components = new Components();
-        Map<String, String> descriptions = new TreeMap<>();
-        session(paths, components, descriptions);
-        for (Route route : allowed(reader)) {
-            String tag = route.path().split("/")[0];
-            descriptions.putIfAbsent(tag, description(route, tag));
-            path(paths, "/" + route.path())
-                    .set(
-                            route.method().toLowerCase(java.util.Locale.ROOT),
-                            new OperationWriter(reader, components).write(route, tag));
-        }
-        descriptions.forEach((tag, text) -> tags.addObject().put("name", tag).put("description", text));
+        calls(reader, paths, components)
+                .forEach((tag, text) -> tags.addObject().put("name", tag).put("description", text));
         ObjectNode written = document.putObject("components");
         written.putObject("securitySchemes")
                 .putObject("bearer")
@@ -81,6 +59,27 @@ final class OpenApi {
                 .put("bearerFormat", "JWT");
         components.write(written);
         return document;
+    }
+
+    /** Writes all calls; answers their tags with what is said of them. */
+    private Map<String, String> calls(Requester reader, ObjectNode paths, Components components) {
+        Map<String, String> descriptions = new TreeMap<>();
+        for (Handwritten part : Handwritten.ALL) {
+            if (part.isFor(reader)) {
+                part.describe(descriptions);
+                part.write(host, paths, components);
+            }
+        }
+        for (Route route : allowed(reader)) {
+            String tag = route.path().split("/")[0];
+            ObjectNode path = path(paths, "/" + route.path());
+            String method = route.method().toLowerCase(Locale.ROOT);
+            if (!path.has(method)) {
+                descriptions.putIfAbsent(tag, description(route, tag));
+                path.set(method, new OperationWriter(reader, components).write(route, tag));
+            }
+        }
+        return descriptions;
     }
 
     private static void info(Area area, ObjectNode info) {
@@ -94,25 +93,6 @@ final class OpenApi {
     private static String version() {
         org.osgi.framework.Bundle bundle = org.osgi.framework.FrameworkUtil.getBundle(OpenApi.class);
         return bundle == null ? "0" : bundle.getVersion().toString();
-    }
-
-    private static void session(ObjectNode paths, Components components, Map<String, String> descriptions) {
-        SESSION.path("tags")
-                .properties()
-                .forEach(tag -> descriptions.put(tag.getKey(), tag.getValue().asText()));
-        components.addAll(SESSION.path("schemas"));
-        SESSION.path("paths").properties().forEach(path -> {
-            ObjectNode copy = path.getValue().deepCopy();
-            copy.forEach(operation -> answers((ObjectNode) operation, components));
-            paths.set(path.getKey(), copy);
-        });
-    }
-
-    /** The errors stand there as a list of their statuses. */
-    private static void answers(ObjectNode operation, Components components) {
-        JsonNode statuses = operation.remove("errors");
-        ObjectNode responses = (ObjectNode) operation.get("responses");
-        statuses.forEach(status -> components.errors(responses, status.intValue()));
     }
 
     private List<Route> allowed(Requester reader) {

@@ -83,10 +83,11 @@ final class OperationWriter {
         if (route.isBodyRead()) {
             return read(route);
         }
-        if (route.inputs().isEmpty()) {
+        ObjectNode schema = fields.sent(route.inputs(), route.inputMode());
+        if (schema.path("properties").isEmpty()) {
+            // there is nothing that this reader may send
             return null;
         }
-        ObjectNode schema = fields.sent(route.inputs(), route.inputMode());
         if (route.answer() == Route.Answer.BATCH) {
             completeBatch(route, schema);
         }
@@ -177,10 +178,17 @@ final class OperationWriter {
             case PAGE -> new ListSchemas(route.resource(), reader, components).page();
             case BATCH -> components.batchResults();
             case OPTIONS -> Schema.array(option(route));
-            case OBJECT -> fields.answered(route.answered());
+            case OBJECT -> fields.told(route.answered());
             case FILE -> Schema.of("string", "binary");
-            default -> Schema.described(Schema.any(), summary(route));
+            default -> json(route);
         };
+    }
+
+    private ObjectNode json(Route route) {
+        ObjectNode schema = route.answered().isEmpty()
+                ? Schema.any()
+                : fields.answered(route.answered().get(0));
+        return Schema.described(schema, summary(route));
     }
 
     private ObjectNode thing(Route route) {
@@ -193,7 +201,7 @@ final class OperationWriter {
         if (route.answered().isEmpty()) {
             return components.reference();
         }
-        ObjectNode option = fields.answered(route.answered());
+        ObjectNode option = fields.told(route.answered());
         boolean hasId = route.answered().stream().map(Field::name).anyMatch("id"::equals);
         if (!hasId) {
             Schema.property(option, "id", Schema.of("integer", "int64"));

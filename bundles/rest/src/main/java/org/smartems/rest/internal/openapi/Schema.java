@@ -47,6 +47,13 @@ final class Schema {
         return schema;
     }
 
+    /** An object whose members are alike and have names of their own. */
+    static ObjectNode byName(JsonNode member) {
+        ObjectNode schema = of("object");
+        schema.set("additionalProperties", member);
+        return schema;
+    }
+
     /** An object that may have no other members. */
     static ObjectNode closed() {
         return object().put("additionalProperties", false);

@@ -28,7 +28,7 @@ class SessionDocumentTest {
 
     private static JsonNode document() {
         Requester nobody = new Requester(1, "reader", EnumSet.noneOf(Permission.class));
-        return new OpenApi("https://ems.test/web/api", List.of()).document(Area.AUTHENTICATION, nobody);
+        return new OpenApi("https://ems.test", List.of()).document(Area.AUTHENTICATION, nobody);
     }
 
     private static Set<String> served(boolean onlyOpen) {
