@@ -25,7 +25,7 @@ async function open(call: RegExp): Promise<HTMLElement> {
 it('reads the document of the own role and finds calls in it', async () => {
   fakeServer(server);
   renderConsole('/web/api-documentation');
-  expect(await screen.findByText('4 calls')).toBeVisible();
+  expect(await screen.findByText('5 calls')).toBeVisible();
   expect(screen.queryByText('unused')).toBeNull();
   const call = await open(/^\/label\/create$/);
   expect(screen.getByText('3 calls')).toBeVisible();
@@ -59,6 +59,16 @@ it('makes a call for real, with the own token or another one', async () => {
   await vi.waitFor(() => expect(new Headers(made?.headers).get('Authorization')).toBe('Bearer another'));
 });
 
+it('shows what has a root of its own without a way to try it', async () => {
+  fakeServer(server);
+  renderConsole('/web/api-documentation');
+  await userEvent.type(await screen.findByRole('searchbox', { name: 'Search calls' }), 'tus');
+  const call = (await screen.findByText('/tus/upload/{token}', { selector: 'code' })).closest('details') as HTMLElement;
+  await userEvent.click(within(call).getByText('/tus/upload/{token}'));
+  expect(await within(call).findByText('Tus-Resumable')).toBeVisible();
+  expect(within(call).queryByRole('button', { name: 'Send' })).toBeNull();
+});
+
 it('has nothing for those without a document, and tries again after a failure', async () => {
   let broken = true;
   fakeServer({ ...server, '/web/doc/admin.json': () => (broken ? refused(403) : ok(sampleDocument)) });
@@ -66,7 +76,7 @@ it('has nothing for those without a document, and tries again after a failure', 
   expect(await screen.findByRole('alert')).toBeVisible();
   broken = false;
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText('4 calls')).toBeVisible();
+  expect(await screen.findByText('5 calls')).toBeVisible();
 });
 
 it('says so when there is no document for the own permissions', async () => {

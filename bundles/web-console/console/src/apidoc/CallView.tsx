@@ -59,7 +59,7 @@ export function CallView({ call, document, token }: Props): ReactElement {
               {schema && <SchemaView schema={schema} document={document} depth={0} />}
             </details>
           ))}
-          <TryOut call={call} document={document} token={token} />
+          {call.tried && <TryOut call={call} document={document} token={token} />}
         </div>
       )}
     </details>

@@ -16,6 +16,7 @@ it('puts calls together and knows which need a token', () => {
   expect(groups.map(({ tag, calls }) => [tag, calls.map(({ method, path, locked }) => `${method} ${path} ${locked}`)])).toEqual([
     ['authentication', ['POST /authentication/login_check false']],
     ['label', ['POST /label/create true', 'GET /label/{id} true', 'DELETE /label/{id} true']],
+    ['tus', ['HEAD /tus/upload/{token} true']],
   ]);
   expect(groups[1]?.calls[1]?.answers.map(({ status, description }) => [status, description])).toEqual([
     ['200', 'Done.'],
@@ -23,11 +24,18 @@ it('puts calls together and knows which need a token', () => {
   ]);
 });
 
+it('reads the parameters of a path and of a reference, and tries nothing that has a root of its own', () => {
+  const calls = groupsOf(document).flatMap((group) => group.calls);
+  const upload = calls.find(({ path }) => path.startsWith('/tus'));
+  expect(upload?.parameters.map(({ name }) => name)).toEqual(['token', 'Tus-Resumable']);
+  expect(calls.filter(({ tried }) => !tried)).toEqual([upload]);
+});
+
 it('finds calls by all words in any order', () => {
   const groups = groupsOf(document);
   expect(found(groups, 'label delete').flatMap(({ calls }) => calls.map(({ method }) => method))).toEqual(['DELETE']);
   expect(found(groups, 'nowhere')).toEqual([]);
-  expect(found(groups, ' ')).toHaveLength(2);
+  expect(found(groups, ' ')).toHaveLength(3);
 });
 
 it('reads references and what stands beside them', () => {

@@ -46,6 +46,12 @@ export interface Call {
   parameters: Parameter[];
   body: Schema | undefined;
   answers: { status: string; description: string; schema: Schema | undefined }[];
+  /** Whether it can be tried: it is below the root of the API, as all calls that speak JSON are. */
+  tried: boolean;
+}
+
+interface Reference {
+  $ref: string;
 }
 
 interface Operation {
@@ -53,18 +59,26 @@ interface Operation {
   summary?: string;
   description?: string;
   security?: unknown[];
-  parameters?: Parameter[];
+  parameters?: (Parameter | Reference)[];
   requestBody?: Content;
   responses?: Record<string, { description?: string; $ref?: string } & Content>;
 }
+
+const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;
+
+type PathItem = Partial<Record<(typeof methods)[number], Operation>> & Pick<Operation, 'parameters'> & { servers?: { url: string }[] };
 
 export interface Document {
   openapi: string;
   info: { title: string; version: string; description?: string };
   servers?: { url: string }[];
   tags?: { name: string; description?: string }[];
-  paths: Record<string, Record<string, Operation>>;
-  components?: { schemas?: Record<string, Schema>; responses?: Record<string, { description?: string } & Content> };
+  paths: Record<string, PathItem>;
+  components?: {
+    schemas?: Record<string, Schema>;
+    parameters?: Record<string, Parameter>;
+    responses?: Record<string, { description?: string } & Content>;
+  };
 }
 
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
@@ -75,8 +89,6 @@ export const documentQuery = (area: Area) =>
     staleTime: 300_000,
   });
 
-const methods = ['get', 'post', 'put', 'patch', 'delete'];
-
 export interface Group {
   tag: string;
   description: string;
@@ -86,11 +98,11 @@ export interface Group {
 /** All calls, by the resource that they are about. */
 export function groupsOf(document: Document): Group[] {
   const groups = new Map<string, Group>((document.tags ?? []).map(({ name, description = '' }) => [name, { tag: name, description, calls: [] }]));
-  for (const [path, operations] of Object.entries(document.paths)) {
+  for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
-      const operation = operations[method];
+      const operation = item[method];
       if (!operation) continue;
-      const call = toCall(document, method, path, operation);
+      const call = { ...toCall(document, operation, item), method: method.toUpperCase(), path };
       const group = groups.get(call.tag) ?? { tag: call.tag, description: '', calls: [] };
       groups.set(call.tag, group);
       group.calls.push(call);
@@ -99,22 +111,24 @@ export function groupsOf(document: Document): Group[] {
   return [...groups.values()].filter(({ calls }) => calls.length > 0);
 }
 
-function toCall(document: Document, method: string, path: string, operation: Operation): Call {
+function toCall(document: Document, operation: Operation, item: PathItem): Omit<Call, 'method' | 'path'> {
   return {
-    method: method.toUpperCase(),
-    path,
     tag: operation.tags?.[0] ?? 'other',
     summary: operation.summary ?? '',
     description: operation.description ?? '',
     locked: operation.security?.length !== 0,
-    parameters: operation.parameters ?? [],
+    parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].flatMap((one) => parameterOf(document, one) ?? []),
     body: schemaIn(operation.requestBody),
     answers: Object.entries(operation.responses ?? {}).map(([status, answer]) => {
       const whole = answer.$ref ? document.components?.responses?.[nameOf(answer.$ref)] : answer;
       return { status, description: whole?.description ?? '', schema: schemaIn(whole) };
     }),
+    tried: !item.servers,
   };
 }
+
+const parameterOf = (document: Document, one: Parameter | Reference): Parameter | undefined =>
+  '$ref' in one ? document.components?.parameters?.[nameOf(one.$ref)] : one;
 
 const schemaIn = (holder: Content | undefined): Schema | undefined => Object.values(holder?.content ?? {})[0]?.schema;
 

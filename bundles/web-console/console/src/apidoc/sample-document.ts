@@ -36,6 +36,11 @@ export const sampleDocument: Document = {
       get: { tags: ['label'], summary: 'Get', parameters: [id], responses: answers },
       delete: { tags: ['label'], summary: 'Delete', parameters: [id], responses: { 204: { description: 'Done.' } } },
     },
+    '/tus/upload/{token}': {
+      servers: [{ url: 'https://ems.test/web' }],
+      parameters: [{ name: 'token', in: 'path', required: true, schema: { type: 'string' } }],
+      head: { tags: ['tus'], summary: 'How far', parameters: [{ $ref: '#/components/parameters/Version' }], responses: { 200: { description: 'Done.' } } },
+    },
   },
   components: {
     schemas: {
@@ -50,6 +55,7 @@ export const sampleDocument: Document = {
         },
       },
     },
+    parameters: { Version: { name: 'Tus-Resumable', in: 'header', required: true, schema: { type: 'string' } } },
     responses: { NotFound: { description: 'There is no such thing.' } },
   },
 };

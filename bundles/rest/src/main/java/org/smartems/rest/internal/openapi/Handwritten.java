@@ -23,8 +23,8 @@ import org.smartems.resource.Requester;
  */
 record Handwritten(JsonNode json) {
 
-    /** Log in and the life of a session, and what the console asks. */
-    static final List<Handwritten> ALL = List.of(read("session.json"), read("console.json"));
+    /** Log in and the life of a session, what the console asks, and uploads. */
+    static final List<Handwritten> ALL = List.of(read("session.json"), read("console.json"), read("tus.json"));
 
     private static final Set<String> METHODS = Set.of("get", "post", "patch", "delete", "head", "options");
 
