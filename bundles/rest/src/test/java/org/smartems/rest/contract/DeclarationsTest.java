@@ -34,6 +34,7 @@ class DeclarationsTest {
             "configlog",
             "configuration-general",
             "configuration-logs",
+            "console",
             "deviceauthentication",
             "customdatafield",
             "dashboard",
@@ -52,6 +53,7 @@ class DeclarationsTest {
             "options",
             "plugin",
             "profile",
+            "status",
             "template",
             "templateversion",
             "user",
@@ -96,6 +98,13 @@ class DeclarationsTest {
                 });
             }
         }
+    }
+
+    @Test
+    void everyCallIsInAContract() {
+        Set<String> known = Contract.all().stream().map(Contract::resource).collect(Collectors.toSet());
+        assertThat(DECLARATIONS.allRoutes()).allSatisfy(route -> assertThat(known)
+                .anyMatch(name -> route.path().equals(name) || route.path().startsWith(name + "/")));
     }
 
     private static List<Field> inputsAndFields(Resource resource) {
