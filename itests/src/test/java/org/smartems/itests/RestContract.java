@@ -23,14 +23,20 @@ record RestContract(String name, JsonNode json) {
     /**
      * One request.
      *
+     * @param resource the whole contract
      * @param operation what the contract says of it
      * @param method of the request
      * @param path below the API's root, with ids that nothing has
      */
-    record Call(JsonNode operation, String method, String path) {
+    record Call(JsonNode resource, JsonNode operation, String method, String path) {
 
         boolean isAllowed(String role) {
             return texts(operation.path("roles")).contains(role);
+        }
+
+        /** Whether somebody may make any call of the resource. */
+        boolean isResourceAllowed(String role) {
+            return texts(resource.path("roles")).contains(role);
         }
 
         /** Names something in its path. */
@@ -79,9 +85,9 @@ record RestContract(String name, JsonNode json) {
             if (!operation.has("needs")) {
                 String path = json.path("resource").textValue()
                         + operation.path("path").textValue().replaceAll("\\{[^}]*}", NOBODY);
-                calls.add(new Call(operation, operation.path("method").textValue(), path));
+                calls.add(new Call(json, operation, operation.path("method").textValue(), path));
                 if (operation.path("twin").booleanValue()) {
-                    calls.add(new Call(operation, "POST", path));
+                    calls.add(new Call(json, operation, "POST", path));
                 }
             }
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every call of every resource, by everybody: who may make it, and that nothing comes of what is not there. */
 @ExtendWith(SharedServer.class)
@@ -23,8 +24,10 @@ class RestWalkIT {
     private static final String ROOT = "/web/api/";
     private static final String ADMIN = "A";
     private static final String OPERATOR = "S";
-    /** Others use the same server: these would be felt by them. */
-    private static final Set<String> FELT_BY_OTHERS = Set.of("maintenance/mode/enable", "maintenance/mode/disable");
+    private static final String BEGIN_MAINTENANCE = "maintenance/mode/enable";
+    private static final String END_MAINTENANCE = "maintenance/mode/disable";
+    /** These would refuse the other people of the walk: they are made by themselves, one after the other. */
+    private static final Set<String> FELT_BY_OTHERS = Set.of(BEGIN_MAINTENANCE, END_MAINTENANCE);
     /** What is not sent stays: an empty body changes nothing. */
     private static final Set<String> ALL_KEPT = Set.of("profile/preferences");
     /** Whose rows an operator without an access tag sees none of, whatever others have made. */
@@ -101,7 +104,9 @@ class RestWalkIT {
     /** An empty body lacks what is needed; an id that nothing has is nothing's. */
     private static Set<Integer> expected(RestContract.Call call, String role) {
         if (!call.isAllowed(role)) {
-            return call.isAboutOne() ? Set.of(403, 404) : Set.of(403);
+            // of what they do not see, those who see the list learn not even that others may do more
+            boolean hidden = call.isAboutOne() && !call.isAboutOthers() && call.isResourceAllowed(role);
+            return Set.of(hidden ? 404 : 403);
         }
         if (call.isAboutOthers()) {
             // there may be no options of it, or the body is looked at first
@@ -118,6 +123,21 @@ class RestWalkIT {
         return call.method().equals("POST")
                 ? person.post(ROOT + call.path(), "{}")
                 : person.send(call.method(), ROOT + call.path(), null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void anAdministratorBeginsAndEndsMaintenance(String method) throws Exception {
+        try {
+            assertThat(admin.send(method, ROOT + BEGIN_MAINTENANCE, null).status())
+                    .isEqualTo(204);
+            assertThat(untagged.post(ROOT + "device/list", "{}").status()).isEqualTo(403);
+            assertThat(admin.post(ROOT + "device/list", "{}").status()).isEqualTo(200);
+        } finally {
+            assertThat(admin.send(method, ROOT + END_MAINTENANCE, null).status())
+                    .isEqualTo(204);
+        }
+        assertThat(untagged.post(ROOT + "device/list", "{}").status()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -130,6 +130,22 @@ class EngineTest {
     }
 
     @Test
+    void refusesWhoMayNotCallAListWhateverTheId() {
+        ResourceClient technician = admin.as(3, Permission.VPN);
+        for (String path : List.of("item/3", "item/1", "item/999999")) {
+            assertRefused(ErrorCategory.DENIED, () -> technician.get(path));
+            assertRefused(ErrorCategory.DENIED, () -> technician.post(path + "/enable", "{}"));
+        }
+    }
+
+    @Test
+    void hidesWhatSomebodyDoesNotSeeFromWhatTheyMayNotDo() {
+        assertRefused(ErrorCategory.DENIED, () -> operator.post("item/3/melt", "{}"));
+        assertRefused(ErrorCategory.NOT_FOUND, () -> operator.post("item/1/melt", "{}"));
+        assertRefused(ErrorCategory.NOT_FOUND, () -> operator.post("item/999999/melt", "{}"));
+    }
+
+    @Test
     void showsOthersOnlyWhatTheyMaySee() {
         JsonNode page = operator.post("item/list", "{'rowsPerPage': 100}");
         assertThat(page.path("rowCount").asInt()).isEqualTo(10);

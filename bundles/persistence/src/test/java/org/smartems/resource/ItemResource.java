@@ -77,6 +77,10 @@ final class ItemResource implements Resources {
                             return Result.thing(call.id());
                         }))
                 .action(hashes())
+                .action(Route.post("{id}/melt")
+                        .access(Permission.ADMIN)
+                        .answers(Route.Answer.THING)
+                        .handle(call -> Result.thing(call.id())))
                 .batch(Batch.of("enable")
                         .denied("enable")
                         .input(Field.text("why", null), Field.integer("times", null))
