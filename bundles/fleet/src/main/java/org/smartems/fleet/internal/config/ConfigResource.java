@@ -71,7 +71,9 @@ public final class ConfigResource implements Resources {
                 .access(Permission.ADMIN, Permission.SMARTEMS)
                 .scope(Requests.unlessAdmin(USED::visible))
                 .deny(USED.unchangeable(Deny.of("edit")), USED.unremovable(Deny.of("delete")))
-                .filter(Filter.of("featureName", FieldType.TEXT, SLOT_NAME))
+                .filter(
+                        Filter.of("featureName", FieldType.TEXT, SLOT_NAME),
+                        Filter.of("uuid", FieldType.TEXT, "c.uuid"))
                 .create(this::create)
                 .get()
                 .edit(call -> configs.edit(

@@ -122,6 +122,19 @@ class ConfigResourceTest extends FleetFixture {
         assertThat(counting.take()).hasSize(one);
     }
 
+    @Test
+    void findsAConfigByItsUuid() {
+        create(admin, "a", "x");
+        long wanted = create(admin, "b", "x").path("id").asLong();
+        String part = fleet.configs.get(wanted).uuid().substring(4, 20);
+        JsonNode page = admin.post(
+                "config/list",
+                "{'filters': [{'filterBy': 'uuid', 'filterType': 'like', 'filterValue': '" + part + "'}]}");
+        assertThat(page.path("results"))
+                .extracting(config -> config.path("id").asLong())
+                .containsExactly(wanted);
+    }
+
     private JsonNode create(ResourceClient client, String name, String content) {
         return client.post(
                 "config/create",
