@@ -4,6 +4,7 @@ package org.smartems.fleet.internal;
 import java.time.Duration;
 import org.smartems.platform.configuration.Configurations;
 import org.smartems.platform.configuration.GeneralConfiguration;
+import org.smartems.platform.configuration.HiddenDocumentation;
 import org.smartems.platform.configuration.LogRetentions;
 import org.smartems.platform.configuration.PasswordRules;
 import org.smartems.platform.configuration.Retention;
@@ -34,7 +35,8 @@ public final class FakeConfigurations implements Configurations {
                 Duration.ZERO,
                 0,
                 new PasswordRules(8, false, false, false, 0),
-                new LogRetentions(forEver, forEver, forEver, forEver, forEver));
+                new LogRetentions(forEver, forEver, forEver, forEver, forEver),
+                new HiddenDocumentation(false, false, false));
     }
 
     @Override

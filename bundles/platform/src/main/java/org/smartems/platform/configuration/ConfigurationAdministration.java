@@ -34,6 +34,14 @@ public interface ConfigurationAdministration {
     void editLogs(Author author, Map<String, Integer> limits);
 
     /**
+     * Replaces whose description of the REST API is switched off.
+     *
+     * @param author who does it
+     * @param hidden what is switched off from now on
+     */
+    void editDocumentation(Author author, HiddenDocumentation hidden);
+
+    /**
      * Turns devices and everybody but administrators away, or lets them in again.
      *
      * @param author who does it

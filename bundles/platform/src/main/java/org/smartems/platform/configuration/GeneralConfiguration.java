@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param userLoginAttemptsCleanupDays days that login attempts are kept, 0 = for ever
  * @param passwordRules what a new password must fulfil
  * @param logRetentions how much is kept of the logs of devices
+ * @param hiddenDocumentation whose description of the REST API is switched off
  */
 public record GeneralConfiguration(
         boolean maintenanceMode,
@@ -33,4 +34,5 @@ public record GeneralConfiguration(
         Duration failedLoginAttemptsDisablingDuration,
         int userLoginAttemptsCleanupDays,
         PasswordRules passwordRules,
-        LogRetentions logRetentions) {}
+        LogRetentions logRetentions,
+        HiddenDocumentation hiddenDocumentation) {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What an administrator sets for the whole server. */
 @Export
-@Version("0.2.0")
+@Version("0.3.0")
 package org.smartems.platform.configuration;
 
 import org.osgi.annotation.bundle.Export;

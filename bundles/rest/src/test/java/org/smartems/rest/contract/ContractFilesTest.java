@@ -36,10 +36,11 @@ class ContractFilesTest {
 
     private static final String RESOURCES =
             """
-            accesstag auditlogchange batchjob communicationlog config configlog configuration-general
-            configuration-logs console customdatafield dashboard device deviceauthentication devicecommand
-            devicefailedloginattempt devicetype diagnoselog download firmware firmwarehardware firmwarerule hardware
-            label maintenance options plugin profile status template templateversion user userloginattempt usertable""";
+            accesstag auditlogchange batchjob communicationlog config configlog
+            configuration-documentation configuration-general configuration-logs console customdatafield
+            dashboard device deviceauthentication devicecommand devicefailedloginattempt devicetype
+            diagnoselog download firmware firmwarehardware firmwarerule hardware label maintenance
+            options plugin profile status template templateversion user userloginattempt usertable""";
 
     private static final List<Contract> CONTRACTS = Contract.all();
 

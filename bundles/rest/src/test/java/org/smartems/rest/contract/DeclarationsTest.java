@@ -32,6 +32,7 @@ class DeclarationsTest {
             "communicationlog",
             "config",
             "configlog",
+            "configuration-documentation",
             "configuration-general",
             "configuration-logs",
             "console",

@@ -23,6 +23,7 @@ import org.smartems.platform.configuration.ConfigurationGuard;
 import org.smartems.platform.configuration.ConfiguredLog;
 import org.smartems.platform.configuration.GeneralConfiguration;
 import org.smartems.platform.configuration.GeneralForm;
+import org.smartems.platform.configuration.HiddenDocumentation;
 import org.smartems.platform.internal.Violations;
 
 /** See {@link ConfigurationAdministration}. */
@@ -78,6 +79,15 @@ public final class ConfigurationAdministrationService implements ConfigurationAd
             }
         }
         violations.throwIfAny();
+        change(author, columns, () -> {});
+    }
+
+    @Override
+    public void editDocumentation(Author author, HiddenDocumentation hidden) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("disable_admin_rest_api_documentation", hidden.admin());
+        columns.put("disable_smartems_rest_api_documentation", hidden.smartems());
+        columns.put("disable_vpn_security_suite_rest_api_documentation", hidden.vpnSecuritySuite());
         change(author, columns, () -> {});
     }
 

@@ -7,6 +7,7 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
 import org.smartems.platform.configuration.GeneralConfiguration;
+import org.smartems.platform.configuration.HiddenDocumentation;
 import org.smartems.platform.configuration.LogRetentions;
 import org.smartems.platform.configuration.PasswordRules;
 import org.smartems.platform.configuration.RelativeTime;
@@ -104,6 +105,15 @@ public class ConfigurationEntity {
     @Column(name = "device_commands_cleanup_size")
     private int deviceCommandsCleanupSize;
 
+    @Column(name = "disable_admin_rest_api_documentation")
+    private boolean disableAdminRestApiDocumentation;
+
+    @Column(name = "disable_smartems_rest_api_documentation")
+    private boolean disableSmartemsRestApiDocumentation;
+
+    @Column(name = "disable_vpn_security_suite_rest_api_documentation")
+    private boolean disableVpnSecuritySuiteRestApiDocumentation;
+
     /** For the persistence provider. */
     protected ConfigurationEntity() {}
 
@@ -126,7 +136,11 @@ public class ConfigurationEntity {
                         passwordBigSmallCharRequired,
                         passwordSpecialCharRequired,
                         passwordBlockReuseOldPasswordCount),
-                logRetentions());
+                logRetentions(),
+                new HiddenDocumentation(
+                        disableAdminRestApiDocumentation,
+                        disableSmartemsRestApiDocumentation,
+                        disableVpnSecuritySuiteRestApiDocumentation));
     }
 
     private LogRetentions logRetentions() {

@@ -43,6 +43,11 @@ final class ConfigurationFields {
                     .input(In.EDIT));
 
     static final List<Field> LOGS = logs();
+    static final String ADMIN_DOCUMENTATION = "disableAdminRestApiDocumentation";
+    static final String SMARTEMS_DOCUMENTATION = "disableSmartemsRestApiDocumentation";
+    static final String VPN_DOCUMENTATION = "disableVpnSecuritySuiteRestApiDocumentation";
+    static final List<Field> DOCUMENTATION =
+            List.of(flag(ADMIN_DOCUMENTATION), flag(SMARTEMS_DOCUMENTATION), flag(VPN_DOCUMENTATION));
 
     private ConfigurationFields() {}
 

@@ -16,6 +16,7 @@ import org.smartems.platform.configuration.ConfigurationAdministration;
 import org.smartems.platform.configuration.GeneralForm;
 import org.smartems.platform.configuration.GeneralForm.Locks;
 import org.smartems.platform.configuration.GeneralForm.Passwords;
+import org.smartems.platform.configuration.HiddenDocumentation;
 import org.smartems.resource.Call;
 import org.smartems.resource.Field;
 import org.smartems.resource.In;
@@ -45,6 +46,8 @@ public final class ConfigurationRoutes implements Resources {
                 writes("configuration/general", ConfigurationFields.GENERAL, this::editGeneral),
                 reads("configuration/logs", ConfigurationFields.LOGS),
                 writes("configuration/logs", ConfigurationFields.LOGS, this::editLogs),
+                reads("configuration/documentation", ConfigurationFields.DOCUMENTATION),
+                writes("configuration/documentation", ConfigurationFields.DOCUMENTATION, this::editDocumentation),
                 maintenance("GET", true),
                 maintenance("POST", true),
                 maintenance("GET", false),
@@ -122,6 +125,16 @@ public final class ConfigurationRoutes implements Resources {
         ConfigurationFields.LOGS.forEach(
                 field -> call.input().integer(field.name()).ifPresent(number -> limits.put(field.name(), number)));
         configurations.editLogs(Calls.author(call), limits);
+    }
+
+    private void editDocumentation(Call call) {
+        Input input = call.input();
+        configurations.editDocumentation(
+                Calls.author(call),
+                new HiddenDocumentation(
+                        input.bool(ConfigurationFields.ADMIN_DOCUMENTATION),
+                        input.bool(ConfigurationFields.SMARTEMS_DOCUMENTATION),
+                        input.bool(ConfigurationFields.VPN_DOCUMENTATION)));
     }
 
     private Result answer(List<Field> fields) {

@@ -18,6 +18,7 @@ import org.smartems.platform.configuration.GeneralConfiguration;
 import org.smartems.platform.configuration.GeneralForm;
 import org.smartems.platform.configuration.GeneralForm.Locks;
 import org.smartems.platform.configuration.GeneralForm.Passwords;
+import org.smartems.platform.configuration.HiddenDocumentation;
 import org.smartems.platform.configuration.RouterIdentifier;
 import org.smartems.platform.internal.DatabaseFixture;
 import org.smartems.platform.internal.audit.AuditLogService;
@@ -168,6 +169,21 @@ class ConfigurationAdministrationTest extends DatabaseFixture {
                 "auditLogsCleanupSize: validation.greaterThanOrEqual {compared_value=0};"
                         + " vpnLogsCleanupDuration: validation.required {}",
                 () -> administration.editLogs(ANNA, limits));
+    }
+
+    @Test
+    void switchesDocumentationOff() throws Exception {
+        assertThat(configurations.general().hiddenDocumentation())
+                .isEqualTo(new HiddenDocumentation(false, false, false));
+        for (HiddenDocumentation hidden : List.of(
+                new HiddenDocumentation(true, false, false),
+                new HiddenDocumentation(false, true, false),
+                new HiddenDocumentation(false, false, true))) {
+            administration.editDocumentation(ANNA, hidden);
+            assertThat(configurations.general().hiddenDocumentation()).isEqualTo(hidden);
+        }
+        assertThat(text("select count(*) from platform_audit_log_change where author = 'anna'"))
+                .isEqualTo("3");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.smartems.resource.testing.ResourceClient;
 
 class ConfigurationRoutesTest extends ResourceFixture {
 
+    private static final String SMARTEMS = "disableSmartemsRestApiDocumentation";
+
     @Test
     void answersTheGeneralConfigurationAndTakesItBack() throws Exception {
         ObjectNode general = (ObjectNode) admin.get("configuration/general");
@@ -86,6 +88,26 @@ class ConfigurationRoutesTest extends ResourceFixture {
     }
 
     @Test
+    void switchesTheDocumentationOfEachAudienceOffAndOn() throws Exception {
+        String path = "configuration/documentation";
+        assertThat(admin.get(path).toString()).isEqualTo(documentation(false, false, false));
+        assertThat(admin.post(path, documentation(false, true, true)).toString())
+                .isEqualTo(documentation(false, true, true));
+        assertThat(admin.get(path).toString()).isEqualTo(documentation(false, true, true));
+        assertThat(text("select concat_ws(' ', type, entity_name, old_values::jsonb->'" + SMARTEMS + "',"
+                        + " new_values::jsonb->'" + SMARTEMS + "') from platform_audit_log_change"))
+                .isEqualTo("update Configuration false true");
+        assertThat(admin.post(path, "{'disableAdminRestApiDocumentation': true}")
+                        .toString())
+                .as("what is not sent is false")
+                .isEqualTo(documentation(true, false, false));
+        assertInvalid(": validation.extraFields {fields=disableAll}", () -> admin.post(path, "{'disableAll': true}"));
+        assertThatThrownBy(() -> admin.post(path, "{'disableAdminRestApiDocumentation': 'yes'}"))
+                .isInstanceOf(ValidationException.class);
+        assertThat(admin.get(path).toString()).isEqualTo(documentation(true, false, false));
+    }
+
+    @Test
     void beginsAndEndsMaintenanceByBothMethods() throws Exception {
         for (String method : new String[] {"GET", "POST"}) {
             admin.call(method, "maintenance/mode/enable", "{}");
@@ -102,6 +124,8 @@ class ConfigurationRoutesTest extends ResourceFixture {
     void isForAdministrators() {
         assertForbidden(() -> operator.get("configuration/general"));
         assertForbidden(() -> operator.post("configuration/logs", "{}"));
+        assertForbidden(() -> operator.get("configuration/documentation"));
+        assertForbidden(() -> operator.post("configuration/documentation", "{}"));
         assertForbidden(() -> operator.get("maintenance/mode/enable"));
     }
 
@@ -150,6 +174,11 @@ class ConfigurationRoutesTest extends ResourceFixture {
                         ValidationException.class,
                         refusal -> assertThat(refusal.errors().get(0).message()).isEqualTo("validation.rangeNotIn"));
         assertRefused("notFound", () -> admin.as(77_777, Permission.VPN).post(path, "{'rowsPerPage': 5}"));
+    }
+
+    private static String documentation(boolean admin, boolean smartems, boolean vpn) {
+        return "{\"disableAdminRestApiDocumentation\":" + admin + ",\"disableSmartemsRestApiDocumentation\":" + smartems
+                + ",\"disableVpnSecuritySuiteRestApiDocumentation\":" + vpn + "}";
     }
 
     private void assertWrong(String field, String value, String message) {

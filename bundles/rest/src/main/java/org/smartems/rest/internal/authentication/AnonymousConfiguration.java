@@ -2,6 +2,7 @@
 package org.smartems.rest.internal.authentication;
 
 import org.smartems.platform.configuration.GeneralConfiguration;
+import org.smartems.platform.configuration.HiddenDocumentation;
 import org.smartems.platform.configuration.PasswordRules;
 
 /**
@@ -29,6 +30,7 @@ record AnonymousConfiguration(
 
     static AnonymousConfiguration of(GeneralConfiguration general) {
         PasswordRules rules = general.passwordRules();
+        HiddenDocumentation hidden = general.hiddenDocumentation();
         return new AnonymousConfiguration(
                 general.maintenanceMode(),
                 general.configGeneratorPhp(),
@@ -38,9 +40,9 @@ record AnonymousConfiguration(
                 false,
                 false,
                 false,
-                false,
-                false,
-                false,
+                hidden.admin(),
+                hidden.smartems(),
+                hidden.vpnSecuritySuite(),
                 rules.minimumLength(),
                 rules.blockReuseOldPasswordCount(),
                 rules.digitRequired(),

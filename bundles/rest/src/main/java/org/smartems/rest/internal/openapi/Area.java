@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.smartems.platform.authentication.Role;
+import org.smartems.platform.configuration.HiddenDocumentation;
 import org.smartems.resource.Permission;
 
 /** One description of the REST API: what those with a role can do. */
@@ -59,6 +60,13 @@ enum Area {
 
     boolean isReadBy(Set<Role> roles) {
         return roles.containsAll(needed);
+    }
+
+    /** Whether one of those it is written for must not have it; that about the log in is of no kind of user. */
+    boolean isHidden(HiddenDocumentation hidden) {
+        return hidden.admin() && needed.contains(Role.ROLE_ADMIN)
+                || hidden.smartems() && needed.contains(Role.ROLE_SMARTEMS)
+                || hidden.vpnSecuritySuite() && needed.contains(Role.ROLE_VPN);
     }
 
     /** What somebody with this role and no other may do, as far as this caller may do it. */

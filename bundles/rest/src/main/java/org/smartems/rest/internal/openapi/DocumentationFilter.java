@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.smartems.api.error.ErrorCategory;
 import org.smartems.api.error.PlatformException;
 import org.smartems.platform.authentication.Authentication;
 import org.smartems.platform.authentication.Caller;
+import org.smartems.platform.configuration.Configurations;
+import org.smartems.platform.configuration.HiddenDocumentation;
 import org.smartems.resource.Permission;
 import org.smartems.resource.Requester;
 import org.smartems.rest.internal.error.Refusal;
@@ -27,7 +30,8 @@ import org.smartems.rest.internal.resource.ResourceRegistry;
 
 /**
  * Describes the REST API to those who may call it: {@code /web/doc/AREA.yaml} and {@code .json} for the role of the
- * area, by {@code Authorization: Bearer}; {@code /web/doc/AREA} is a page for everybody that says so and no more.
+ * area, by {@code Authorization: Bearer}; {@code /web/doc/AREA} is a page for everybody that says so and no more. What
+ * an administrator has switched off is not there, whoever asks.
  */
 @Component(service = Filter.class, property = "smartems.front.path=/web/doc")
 public final class DocumentationFilter extends RestFilter {
@@ -36,12 +40,17 @@ public final class DocumentationFilter extends RestFilter {
     private static final List<String> METHODS = List.of("GET", "HEAD");
 
     private final ResourceRegistry registry;
+    private final Configurations configurations;
 
     /** Describes what is there when it is asked. */
     @Activate
-    public DocumentationFilter(@Reference Authentication authentication, @Reference ResourceRegistry registry) {
+    public DocumentationFilter(
+            @Reference Authentication authentication,
+            @Reference ResourceRegistry registry,
+            @Reference Configurations configurations) {
         super(authentication);
         this.registry = registry;
+        this.configurations = configurations;
     }
 
     @Override
@@ -53,14 +62,25 @@ public final class DocumentationFilter extends RestFilter {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
         int dot = path.lastIndexOf('.');
         String format = dot < 0 ? "" : path.substring(dot + 1);
-        Area area = Area.of(dot < 0 ? path : path.substring(0, dot)).orElse(null);
+        List<Area> areas = areas();
+        Area area = Area.of(dot < 0 ? path : path.substring(0, dot))
+                .filter(areas::contains)
+                .orElse(null);
         if (path.isEmpty() || area != null && format.isEmpty()) {
-            write(request, response, "text/html", Page.of(area));
+            write(request, response, "text/html", Page.of(area == null ? areas : List.of(area)));
         } else if (area != null && Set.of("yaml", "json").contains(format)) {
             document(request, response, area, format);
         } else {
             refuse(new Refusal(HttpServletResponse.SC_NOT_FOUND, "Not Found"), request, response);
         }
+    }
+
+    /** Those that are not switched off. */
+    private List<Area> areas() {
+        HiddenDocumentation hidden = configurations.general().hiddenDocumentation();
+        return Arrays.stream(Area.values())
+                .filter(area -> !area.isHidden(hidden))
+                .toList();
     }
 
     private void document(HttpServletRequest request, HttpServletResponse response, Area area, String format)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.rest.internal.openapi;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Tells people how to get a document. Holds nothing of it, no script and no style: everybody may read the page. */
@@ -32,9 +31,7 @@ final class Page {
 
     private Page() {}
 
-    /** The page of an area, or of all of them for null. */
-    static String of(Area area) {
-        List<Area> shown = area == null ? Arrays.asList(Area.values()) : List.of(area);
+    static String of(Collection<Area> shown) {
         return FRAME.replace("AREAS", shown.stream().map(Page::section).collect(Collectors.joining()));
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smartems.platform.authentication.Caller;
 import org.smartems.platform.authentication.Role;
+import org.smartems.platform.configuration.HiddenDocumentation;
 import org.smartems.rest.internal.UnderPath;
 import org.smartems.rest.internal.resource.ResourceRegistry;
 
@@ -33,11 +34,14 @@ class DocumentationFilterTest {
     private static final Map<String, Caller> PEOPLE = Map.of(
             "admin", caller(Role.ROLE_USER, Role.ROLE_ADMIN),
             "operator", caller(Role.ROLE_USER, Role.ROLE_SMARTEMS),
+            "both", caller(Role.ROLE_USER, Role.ROLE_SMARTEMS, Role.ROLE_VPN),
             "newcomer", caller(Role.ROLE_CHANGEPASSWORDREQUIRED));
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
-    private final DocumentationFilter filter = new DocumentationFilter(new Tokens(PEOPLE), new ResourceRegistry());
+    private final FakeConfigurations configurations = new FakeConfigurations();
+    private final DocumentationFilter filter =
+            new DocumentationFilter(new Tokens(PEOPLE), new ResourceRegistry(), configurations);
 
     private static Caller caller(Role... roles) {
         return new Caller(1, "caller", Set.of(roles), UUID.randomUUID());
@@ -114,6 +118,36 @@ class DocumentationFilterTest {
         HttpResponse<String> head = send("HEAD", "/admin.yaml", "admin");
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void whatIsSwitchedOffIsNotThereForAnybody() throws Exception {
+        assertThat(send("GET", "/admin.yaml", "admin").statusCode()).isEqualTo(200);
+        configurations.hidden = new HiddenDocumentation(true, false, false);
+        for (String path : new String[] {"/admin", "/admin.yaml", "/admin.json"}) {
+            assertThat(send("GET", path, "admin").statusCode()).as(path).isEqualTo(404);
+            assertThat(send("HEAD", path, null).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(send("GET", "", null).body()).contains("smartems.yaml").doesNotContain("admin.yaml");
+        assertThat(send("GET", "/smartems.yaml", "operator").statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/authenticationData.yaml", "admin").statusCode())
+                .isEqualTo(200);
+        configurations.hidden = new HiddenDocumentation(false, false, false);
+        assertThat(send("GET", "/admin.yaml", "admin").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsOfTwoKindsKeepsTheDocumentOfTheOther() throws Exception {
+        configurations.hidden = new HiddenDocumentation(false, false, true);
+        assertThat(send("GET", "/smartems.json", "both").statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/vpnsecuritysuite.json", "both").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/smartemsvpnsecuritysuite.json", "both").statusCode())
+                .isEqualTo(404);
+        configurations.hidden = new HiddenDocumentation(false, true, false);
+        assertThat(send("GET", "/smartems.json", "both").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/vpnsecuritysuite.json", "both").statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/smartemsvpnsecuritysuite.json", "both").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
