@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { api } from './api.ts';
 import { expectAccessible, logIn, test } from './console.ts';
 
 test('the REST API is described, tried and downloaded', async ({ page }) => {
@@ -30,4 +31,37 @@ test('the REST API is described, tried and downloaded', async ({ page }) => {
   await page.setViewportSize({ width: 400, height: 800 });
   await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+});
+
+test('an administrator hides the description of the REST API and shows it again', async ({ page, request }) => {
+  const path = 'configuration/documentation';
+  const { get, post, status } = await api(request);
+  const stored = await get<object>(path);
+  await logIn(page, '/web/settings');
+  const settings = page.locator('section').filter({ has: page.getByRole('heading', { name: 'REST API documentation' }) });
+  const hidden = settings.getByRole('switch', { name: 'Hide REST API documentation from administrators' });
+  const menu = page.getByRole('button', { name: /^Menu of / });
+  const entry = page.getByRole('menuitem', { name: 'REST API documentation' });
+  try {
+    await hidden.click();
+    await settings.getByRole('button', { name: 'Submit' }).click();
+    await expect(settings.getByText('Stored.')).toBeVisible();
+    await menu.click();
+    await expect(page.getByRole('menuitem', { name: 'Settings' })).toBeVisible();
+    await expect(entry).toHaveCount(0);
+    await page.goto('/web/api-documentation');
+    await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+    for (const format of ['yaml', 'json']) expect(await status(`/web/doc/admin.${format}`)).toBe(404);
+
+    await page.goto('/web/settings');
+    await hidden.click();
+    await settings.getByRole('button', { name: 'Submit' }).click();
+    await expect(settings.getByText('Stored.')).toBeVisible();
+    expect(await status('/web/doc/admin.yaml')).toBe(200);
+    await menu.click();
+    await entry.click();
+    await expect(page.getByText(/^\d+ calls$/)).toBeVisible();
+  } finally {
+    await post(path, stored);
+  }
 });

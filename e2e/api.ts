@@ -7,6 +7,8 @@ import { admin, adminPassword } from './console.ts';
 
 export interface Api {
   get<T>(path: string): Promise<T>;
+  /** Of a GET of any address. */
+  status(address: string): Promise<number>;
   post<T>(path: string, data: unknown): Promise<T>;
   remove(path: string): Promise<void>;
 }
@@ -19,6 +21,7 @@ export async function api(request: APIRequestContext): Promise<Api> {
   const headers = { Authorization: `Bearer ${token}` };
   const at = (path: string): string => `/web/api/${path}`;
   return {
+    status: async (address) => (await request.get(address, { headers })).status(),
     get: (path) => json(request.get(at(path), { headers })),
     post: (path, data) => json(request.post(at(path), { headers, data })),
     remove: (path) => json(request.delete(at(path), { headers })),

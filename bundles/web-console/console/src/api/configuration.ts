@@ -11,6 +11,10 @@ export interface PublicConfiguration {
   passwordBigSmallCharRequired?: boolean;
   passwordSpecialCharRequired?: boolean;
   singleSignOn?: string;
+  isVpnAvailable?: boolean;
+  disableAdminRestApiDocumentation?: boolean;
+  disableSmartemsRestApiDocumentation?: boolean;
+  disableVpnSecuritySuiteRestApiDocumentation?: boolean;
 }
 
 export const configurationQuery = queryOptions({

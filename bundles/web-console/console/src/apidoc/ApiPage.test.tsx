@@ -79,6 +79,13 @@ it('has nothing for those without a document, and tries again after a failure', 
   expect(await screen.findByText('5 calls')).toBeVisible();
 });
 
+it('is not there when it is switched off for all kinds that the user is of', async () => {
+  const calls = fakeServer({ ...server, 'anonymous/configuration': () => ok({ disableAdminRestApiDocumentation: true }) });
+  renderConsole('/web/api-documentation');
+  expect(await screen.findByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  expect(calls.map(({ path }) => path)).not.toContain('/web/doc/admin.json');
+});
+
 it('says so when there is no document for the own permissions', async () => {
   sessionStore.set(toSession(loginAnswer({ roles: ['ROLE_USER'] }), Date.now()));
   fakeServer(server);

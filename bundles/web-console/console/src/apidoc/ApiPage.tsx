@@ -4,8 +4,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../api/client';
+import { configurationQuery } from '../api/configuration';
 import { describeFailure } from '../components/failure';
 import { DownloadIcon } from '../components/icons';
+import { NotFoundPage } from '../components/NotFoundPage';
 import { Notice } from '../components/Notice';
 import { SecretInput } from '../components/SecretInput';
 import { useSession } from '../session/use-session';
@@ -18,10 +20,13 @@ import { type Document, documentQuery, found, type Group, groupsOf } from './ope
 export function ApiPage(): ReactElement | null {
   const { t } = useTranslation();
   const session = useSession();
-  const areas = areasFor(session?.roles ?? []);
+  const { data: configuration, isPending } = useQuery({ ...configurationQuery, retry: false });
+  const areas = areasFor(session?.roles ?? [], configuration);
   const [chosen, setChosen] = useState<Area>();
-  const area = chosen ?? areas[0];
+  const area = chosen && areas.includes(chosen) ? chosen : areas[0];
   if (!session) return null;
+  if (isPending) return <p role="status">{t('loading')}</p>;
+  if (!area && areasFor(session.roles).length > 0) return <NotFoundPage />;
   return (
     <div className={classes.page}>
       <Title order={1} size="h2">

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { configurationQuery } from '../api/configuration';
 import { BookIcon, ChevronDownIcon, KeyIcon, LogOutIcon, MonitorIcon, MoonIcon, SettingsIcon, SunIcon, UserIcon } from '../components/icons';
 import { areasFor } from '../apidoc/areas';
 import { logOut } from '../session/session-service';
@@ -18,6 +20,7 @@ const schemes = [
 
 export function UserMenu({ session }: { session: Session }): ReactElement {
   const { t } = useTranslation();
+  const { data: configuration } = useQuery({ ...configurationQuery, retry: false });
   const name = session.representation;
   return (
     <Menu position="bottom-end" width={240} withinPortal={false} withInitialFocusPlaceholder={false}>
@@ -43,7 +46,7 @@ export function UserMenu({ session }: { session: Session }): ReactElement {
             {t('frame.changePassword')}
           </Menu.Item>
         )}
-        {areasFor(session.roles).length > 0 && (
+        {areasFor(session.roles, configuration).length > 0 && (
           <Menu.Item component={Link} to="/web/api-documentation" leftSection={<BookIcon />}>
             {t('apidoc.title')}
           </Menu.Item>

@@ -22,6 +22,7 @@ const general = {
   failedLoginAttemptsEnabled: false,
   maximumNewDevicesPerHour: 1000,
 };
+const documentation = { disableAdminRestApiDocumentation: false, disableSmartemsRestApiDocumentation: false, disableVpnSecuritySuiteRestApiDocumentation: true };
 const logs = { auditLogsCleanupDuration: 0, auditLogsCleanupSize: 10 };
 
 function answering(more: Parameters<typeof fakeServer>[0] = {}): Received[] {
@@ -31,6 +32,7 @@ function answering(more: Parameters<typeof fakeServer>[0] = {}): Received[] {
     'anonymous/configuration': () => ok({ maintenanceMode: false }),
     'configuration/general': ({ method, body }) => ok(method === 'GET' ? general : body),
     'configuration/logs': ({ method, body }) => ok(method === 'GET' ? logs : body),
+    'configuration/documentation': ({ method, body }) => ok(method === 'GET' ? documentation : body),
     ...more,
   });
 }
@@ -64,6 +66,33 @@ it('shows what the server refuses at its field', async () => {
   await userEvent.type(size, '-1');
   await userEvent.click(form.getByRole('button', { name: 'Submit' }));
   await waitFor(() => expect(size).toBeInvalid());
+});
+
+it('hides the documentation of the REST API, and takes it out of the menu at once', async () => {
+  const calls = answering({
+    'anonymous/configuration': () => ok(calls.findLast(({ method, path }) => method === 'POST' && path === 'configuration/documentation')?.body ?? {}),
+  });
+  renderConsole('/web/settings');
+  const entry = { name: 'REST API documentation' };
+  await userEvent.click(await screen.findByRole('button', { name: /^Menu of / }));
+  expect(await screen.findByRole('menuitem', entry)).toBeVisible();
+  const form = within(await part('REST API documentation'));
+  expect(await form.findAllByRole('switch')).toHaveLength(2);
+  await userEvent.click(form.getByRole('switch', { name: 'Hide REST API documentation from administrators' }));
+  await userEvent.click(form.getByRole('button', { name: 'Submit' }));
+  expect(await form.findByText('Stored.')).toBeVisible();
+  const sent = calls.find(({ method, path }) => method === 'POST' && path === 'configuration/documentation')?.body;
+  expect(sent).toEqual({ ...documentation, disableAdminRestApiDocumentation: true });
+  await userEvent.click(screen.getByRole('button', { name: /^Menu of / }));
+  await waitFor(() => expect(screen.queryByRole('menuitem', entry)).toBeNull());
+  expect(screen.getByRole('menuitem', { name: 'Settings' })).toBeVisible();
+});
+
+it('has a switch for VPN users where there is VPN', async () => {
+  answering({ 'anonymous/configuration': () => ok({ isVpnAvailable: true }) });
+  renderConsole('/web/settings');
+  const form = within(await part('REST API documentation'));
+  expect(await form.findByRole('switch', { name: /VPN users$/ })).toBeChecked();
 });
 
 it('begins and ends maintenance', async () => {

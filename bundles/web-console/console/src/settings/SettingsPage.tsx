@@ -10,7 +10,7 @@ import { Notice } from '../components/Notice';
 import type { Values } from '../form/form-values';
 import classes from './SettingsPage.module.css';
 import { SettingsForm } from './SettingsForm';
-import { generalGroups, logFields, unseen } from './settings';
+import { documentationFields, generalGroups, logFields, unseen, vpnDocumentationFields } from './settings';
 
 /** The settings of the whole server, for administrators. */
 export function SettingsPage(): ReactElement {
@@ -34,6 +34,7 @@ export function SettingsPage(): ReactElement {
       <Stored path="configuration/logs" title={t('settings.logs')} hint={t('settings.logsHint')}>
         {(stored) => <SettingsForm path="configuration/logs" stored={stored} groups={[{ fields: logFields(stored) }]} />}
       </Stored>
+      <Documentation />
     </Stack>
   );
 }
@@ -66,6 +67,26 @@ function Stored({ path, title, hint, children }: StoredProps): ReactElement {
       {error && <Notice kind="error">{describeFailure(error, t)}</Notice>}
       {data ? children(data) : !error && <p role="status">{t('loading')}</p>}
     </section>
+  );
+}
+
+/** Who has no documentation of the REST API. */
+function Documentation(): ReactElement {
+  const { t } = useTranslation();
+  const { data } = useQuery(configurationQuery);
+  const vpn = data?.isVpnAvailable === true;
+  const path = 'configuration/documentation';
+  return (
+    <Stored path={path} title={t('settings.documentation')} hint={t('settings.documentationHint')}>
+      {(stored) => (
+        <SettingsForm
+          path={path}
+          stored={stored}
+          groups={[{ fields: vpn ? [...documentationFields, ...vpnDocumentationFields] : documentationFields }]}
+          unseen={vpn ? [] : vpnDocumentationFields}
+        />
+      )}
+    </Stored>
   );
 }
 

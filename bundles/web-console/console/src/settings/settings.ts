@@ -40,6 +40,12 @@ export const generalGroups = [
 /** Sent back as they were read: there is no such generator. */
 export const unseen = [field('configGeneratorPhp', 'boolean')];
 
+/** Whose documentation of the REST API is hidden. */
+export const documentationFields = [field('disableAdminRestApiDocumentation', 'boolean'), field('disableSmartemsRestApiDocumentation', 'boolean')];
+
+/** The same for users that there are only with VPN. */
+export const vpnDocumentationFields = [field('disableVpnSecuritySuiteRestApiDocumentation', 'boolean')];
+
 /** The limits of the logs that the server has: for how long and how large. */
 export function logFields(stored: Record<string, unknown>): FieldMeta[] {
   return Object.keys(stored)
