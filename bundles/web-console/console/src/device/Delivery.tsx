@@ -7,7 +7,7 @@ import { ContentDialog } from '../list/ContentDialog';
 import type { ListQuery } from '../list/list-state';
 import { liveListQuery } from '../list/use-list';
 import { rowActions } from '../resource/actions';
-import { type Metadata, type Thing, thingQuery } from '../resource/metadata';
+import { liveThingQuery, type Metadata, type Thing, thingQuery } from '../resource/metadata';
 import { formatTimestamp } from '../util/format';
 import { type Device, has, type Slot, slotName, slots } from './device';
 import classes from './Device.module.css';
@@ -123,7 +123,7 @@ const withoutV = (version: string): string => version.replace(/^v/i, '');
 function useVersion(device: Device, refetchInterval: number | false): Version | undefined {
   const { productionTemplate, stagingTemplate } = (device.template ?? {}) as Record<string, Thing | undefined>;
   const chosen = (device.staging ? stagingTemplate : undefined) ?? productionTemplate;
-  const { data } = useQuery({ ...thingQuery('templateversion', String(chosen?.id ?? '')), enabled: chosen !== undefined, refetchInterval });
+  const { data } = useQuery({ ...liveThingQuery('templateversion', String(chosen?.id ?? ''), refetchInterval), enabled: chosen !== undefined });
   return data as Version | undefined;
 }
 

@@ -7,7 +7,7 @@ import { describeFailure } from '../components/failure';
 import { NotFoundPage } from '../components/NotFoundPage';
 import { Notice } from '../components/Notice';
 import { Waiting } from '../components/Waiting';
-import { metadataQuery, thingQuery } from '../resource/metadata';
+import { liveThingQuery, metadataQuery } from '../resource/metadata';
 import { ListMessages } from '../list/ListMessages';
 import { useLeaving } from '../list/use-leaving';
 import { useLive } from '../session/use-live';
@@ -34,7 +34,7 @@ export function DevicePage({ id }: { id: string }): ReactElement {
   const queries = useQueryClient();
   const live = useLive();
   const metadata = useQuery(metadataQuery);
-  const thing = useQuery({ ...thingQuery('device', id), refetchInterval: live });
+  const thing = useQuery(liveThingQuery('device', id, live));
   const device = thing.data as Device | undefined;
   const meta = metadata.data?.device;
   if (metadata.data && !meta) return <NotFoundPage />;

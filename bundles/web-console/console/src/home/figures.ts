@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions } from '@tanstack/react-query';
-import { request } from '../api/client';
+import { requestByItself } from '../api/client';
 import type { FilterValue } from '../list/list-state';
 
 export interface DeviceFigures {
@@ -23,7 +23,8 @@ export interface HourFigures {
 const counted = <T>(name: string) =>
   queryOptions({
     queryKey: ['dashboard', name],
-    queryFn: ({ signal }) => request<T>(`dashboard/${name}`, { signal }),
+    // open pages ask again each minute, maybe late, when a computer wakes up
+    queryFn: ({ signal }) => requestByItself<T>(`dashboard/${name}`, { signal }),
   });
 
 /** The server counts; the console only draws. */

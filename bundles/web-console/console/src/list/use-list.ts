@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { request } from '../api/client';
+import { request, requestByItself } from '../api/client';
 import type { Page, ResourceMeta } from '../resource/metadata';
 import { fieldLabel } from '../resource/words';
 import { type Column, columnsQuery, mergeColumns, visibleFields } from './columns';
@@ -18,10 +18,11 @@ export const listQuery = (resource: string, query: ListQuery) =>
     placeholderData: (before, previous) => (previous?.queryKey[1] === resource ? keepPreviousData(before) : undefined),
   });
 
-/** A part of a list on the page of something else: it looks again by itself. */
+/** A part of a list on the page of something else: it looks again by itself, maybe late, when a computer wakes up. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
 export const liveListQuery = (resource: string, query: ListQuery, refetchInterval: number | false) => ({
   ...listQuery(resource, query),
+  queryFn: ({ signal }: { signal: AbortSignal }) => requestByItself<Page>(`${resource}/list`, { body: query, signal }),
   refetchInterval,
 });
 

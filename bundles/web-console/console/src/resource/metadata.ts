@@ -117,14 +117,24 @@ export const isCreatable = (resource: string, meta: ResourceMeta): boolean =>
 /** Lists whose things have a page to look at. */
 export const hasDetails = (resource: string): boolean => ['device', 'template', 'firmware'].includes(resource);
 
+const thingPath = (resource: string, id: string): string => `${resource}/${encodeURIComponent(id)}`;
+
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
 export const thingQuery = (resource: string, id: string) =>
   queryOptions({
     queryKey: ['thing', resource, id],
-    queryFn: ({ signal }) => request<Thing>(`${resource}/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => request<Thing>(thingPath(resource, id), { signal }),
     // a page that is opened shows what is stored now
     staleTime: 0,
   });
+
+/** A thing on a page that looks again by itself, maybe late, when a computer wakes up. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the options know their type
+export const liveThingQuery = (resource: string, id: string, refetchInterval: number | false) => ({
+  ...thingQuery(resource, id),
+  queryFn: ({ signal }: { signal: AbortSignal }) => requestByItself<Thing>(thingPath(resource, id), { signal }),
+  refetchInterval,
+});
 
 export function nameOf(thing: Thing): string {
   return thing.representation || `#${thing.id}`;
