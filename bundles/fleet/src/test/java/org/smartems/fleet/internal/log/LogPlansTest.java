@@ -41,17 +41,7 @@ class LogPlansTest extends FleetFixture {
         admin = ResourceClient.of(
                 explaining, new CommunicationLogResource(new StoredLogs(transactions, encryption), explaining));
         type = fleet.router("tk800").id();
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        for (LogTable log : new LogTable[] {LogTable.CHECK_IN, LogTable.COMMUNICATION_LOG}) {
-            sql("delete from " + log.table());
-            for (int day = 1; day <= 6; day++) {
-                LocalDate from = today.minusDays(day);
-                sql("create table if not exists "
-                        + log.partition(from.atStartOfDay(ZoneOffset.UTC).toInstant())
-                        + " partition of " + log.table() + " for values from ('" + from + " 00:00:00+00') to ('"
-                        + from.plusDays(1) + " 00:00:00+00')");
-            }
-        }
+        makePartitions();
         String moment = "now() - i * interval '" + (double) PERIOD_SECONDS / CONTACTS + " seconds'";
         sql(("insert into fleet_check_in (id, created_at, request_id, device_id, device_type_id, outcome, enabled)"
                         + " select i, MOMENT, 'r' || i, i % DEVICES, TYPE, 'none', true from generate_series(1, N) i;"
@@ -65,6 +55,20 @@ class LogPlansTest extends FleetFixture {
                 .replace("DEVICES", String.valueOf(CONTACTS / OF_A_DEVICE))
                 .replace("SELDOM", String.valueOf(CONTACTS / RARE))
                 .replace("N)", CONTACTS + ")"));
+    }
+
+    private static void makePartitions() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        for (LogTable log : new LogTable[] {LogTable.CHECK_IN, LogTable.COMMUNICATION_LOG}) {
+            sql("delete from " + log.table());
+            for (int day = 1; day <= 6; day++) {
+                LocalDate from = today.minusDays(day);
+                sql("create table if not exists "
+                        + log.partition(from.atStartOfDay(ZoneOffset.UTC).toInstant())
+                        + " partition of " + log.table() + " for values from ('" + from + " 00:00:00+00') to ('"
+                        + from.plusDays(1) + " 00:00:00+00')");
+            }
+        }
     }
 
     @Test
