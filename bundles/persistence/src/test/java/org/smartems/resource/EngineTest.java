@@ -103,6 +103,8 @@ class EngineTest {
             name      | equal                      | 'item 7'               | 1
             enabled   | boolean                    | true                   | 6
             amount    | greaterThan                | 28                     | 2
+            amount    | greaterThanOrEqual         | 28                     | 3
+            amount    | lessThan                   | 3                      | 2
             amount    | lessThanOrEqual            | '2'                    | 2
             kind      | equal                      | 2                      | 15
             kind      | equalMultiple              | [1, 2]                 | 30
@@ -110,8 +112,16 @@ class EngineTest {
             tags      | equal                      | 4                      | 10
             createdAt | dateGreaterThanOrEqual     | '2026-01-02'           | 7
             createdAt | dateLessThanOrEqual        | '2026-01-01'           | 23
+            createdAt | dateGreaterThan            | '2026-01-01'           | 7
+            createdAt | dateLessThan               | '2026-01-02'           | 23
             createdAt | dateTimeLessThan           | '2026-01-01T02:00:00Z' | 1
+            createdAt | dateTimeLessThanOrEqual    | '2026-01-01T02:00:00Z' | 2
+            createdAt | dateTimeGreaterThan        | '2026-01-02T05:00:00Z' | 1
+            createdAt | dateTimeGreaterThanOrEqual | '2026-01-02T06:00:59+01:00' | 2
             createdAt | timeGreaterThanOrEqual     | '22:00'                | 2
+            createdAt | timeGreaterThan            | '22:00'                | 1
+            createdAt | timeLessThan               | '01:00'                | 1
+            createdAt | timeLessThanOrEqual        | '01:00'                | 3
             """)
     void filters(String field, String type, String value, int rows) {
         JsonNode page = admin.post(
