@@ -16,6 +16,7 @@ needed_packages() {
   command -v systemd-analyze >/dev/null || echo systemd
   command -v php >/dev/null || echo php-cli
   [ -e /usr/share/php/Twig/autoload.php ] || echo php-twig
+  [ -e /usr/share/php/Composer/Semver/autoload.php ] || echo php-composer-semver
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql
 }
 

@@ -24,7 +24,7 @@ record Tus(Server server, String username, String password) {
     /** The path of a new upload for a firmware. */
     String create(long length) throws IOException {
         Answer answer = http().with("Upload-Length", Long.toString(length))
-                .with("Upload-Metadata", "filename " + base64("fw.bin") + ",purpose " + base64("firmware"))
+                .with("Upload-Metadata", "filename " + base64("fw-9.9.9.bin") + ",purpose " + base64("firmware"))
                 .send("POST", ROOT, "");
         if (answer.status() != 201) {
             throw new AssertionError("no upload: " + answer);
