@@ -83,7 +83,9 @@ class EveryListTest extends FleetFixture {
         counting.take();
         JsonNode page = client.post(list + "/list", "{'rowsPerPage': 20}");
         assertThat(page.path("results").size()).as(list).isGreaterThanOrEqualTo(list.equals("firmwarerule") ? 1 : rows);
-        return counting.take().size();
+        List<String> statements = counting.take();
+        assertThat(statements).as(list).isNotEmpty();
+        return statements.size();
     }
 
     @Test
