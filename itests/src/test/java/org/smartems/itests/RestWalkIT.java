@@ -28,8 +28,8 @@ class RestWalkIT {
     private static final String END_MAINTENANCE = "maintenance/mode/disable";
     /** These would refuse the other people of the walk: they are made by themselves, one after the other. */
     private static final Set<String> FELT_BY_OTHERS = Set.of(BEGIN_MAINTENANCE, END_MAINTENANCE);
-    /** What is not sent stays: an empty body changes nothing. */
-    private static final Set<String> ALL_KEPT = Set.of("profile/preferences");
+    /** An empty body lacks nothing: what is not sent stays, or becomes what it is by default. */
+    private static final Set<String> ALL_OPTIONAL = Set.of("profile/preferences", "configuration/documentation");
     /** Whose rows an operator without an access tag sees none of, whatever others have made. */
     private static final Set<String> SCOPED =
             Set.of("device", "communicationlog", "configlog", "diagnoselog", "devicecommand");
@@ -115,7 +115,8 @@ class RestWalkIT {
         if (call.isAboutOne()) {
             return Set.of(404);
         }
-        boolean reads = call.method().equals("GET") || call.answer().equals("page") || ALL_KEPT.contains(call.path());
+        boolean reads =
+                call.method().equals("GET") || call.answer().equals("page") || ALL_OPTIONAL.contains(call.path());
         return reads ? Set.of(200) : Set.of(400);
     }
 
