@@ -4,7 +4,6 @@ package org.smartems.itests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,16 +39,22 @@ record PlugIn(URI features) {
     }
 
     /** A bundle with the classes beside its activator. */
-    static void writeJar(Path jar, String name, Class<?> activator) throws IOException, URISyntaxException {
+    static void writeJar(Path jar, String name, Class<?> activator) throws IOException {
         Manifest manifest = manifest(name);
         Attributes headers = manifest.getMainAttributes();
         headers.putValue("Bundle-Activator", activator.getName());
         headers.putValue("Import-Package", "org.osgi.framework," + SPI);
-        Path root = Path.of(
-                activator.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Path classes = root.resolve(activator.getPackageName().replace('.', '/'));
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                DirectoryStream<Path> files = Files.newDirectoryStream(classes, "*.class")) {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            putClasses(out, activator);
+        }
+    }
+
+    /** The class and those beside it. */
+    static void putClasses(JarOutputStream out, Class<?> one) throws IOException {
+        Path root = Path.of(URI.create(
+                one.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path classes = root.resolve(one.getPackageName().replace('.', '/'));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(classes, "*.class")) {
             for (Path file : files) {
                 out.putNextEntry(new ZipEntry(root.relativize(file).toString()));
                 Files.copy(file, out);

@@ -4,9 +4,11 @@ package org.smartems.itests;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.smartems.simulator.CheckIn;
@@ -32,6 +35,11 @@ class PlugInChangesIT {
 
     private static final int ROUNDS = Integer.getInteger("plugins.rounds", 1);
     private static final int BEFORE = 3 * DEVICES;
+
+    /** Procedure, preset, authenticator, generator and versioning. */
+    private static final int KINDS = 5;
+
+    private static final Duration SESSION = Duration.ofMinutes(4);
     private static final String DEPLOYED = "brook.jar";
 
     /** What Karaf says of a bundle that it wires anew, which stops it. */
@@ -45,6 +53,8 @@ class PlugInChangesIT {
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Map<String, String> figures = new LinkedHashMap<>();
     private Server server;
+    private Http admin;
+    private long loggedInAt;
     private Fleet fleet;
     private PlugInFiles files;
 
@@ -82,7 +92,7 @@ class PlugInChangesIT {
             byArchive();
             byShell();
             byFeature();
-            otherKinds();
+            thoseOfTheProduct();
             awaitMore(BEFORE);
             figures.put(
                     "check-ins a second, round " + round,
@@ -94,8 +104,7 @@ class PlugInChangesIT {
 
     private void byDeployFolder() throws Exception {
         effective("deploy a bundle", () -> deploy(files.jar(), DEPLOYED), this::serves);
-        Http admin = admin();
-        effective("replace it", () -> deploy(files.newer(), DEPLOYED), () -> isNewer(admin));
+        effective("replace it", () -> deploy(files.newer(), DEPLOYED), this::servesNewer);
         effective("delete it", () -> Files.delete(deployed(DEPLOYED)), this::isGone);
     }
 
@@ -108,7 +117,7 @@ class PlugInChangesIT {
         shell("bundle:install -s " + files.jar().toUri());
         assertThat(serves()).isTrue();
         shell("bundle:update procedure-example " + files.newer().toUri());
-        assertThat(isNewer(admin())).isTrue();
+        assertThat(servesNewer()).isTrue();
         shell("bundle:uninstall procedure-example");
         assertThat(isGone()).isTrue();
     }
@@ -121,7 +130,7 @@ class PlugInChangesIT {
     }
 
     /** The routers of the fleet need none of these. */
-    private void otherKinds() {
+    private void thoseOfTheProduct() {
         for (String name : new String[] {"generator-velocity", "firmware-semantic", "authenticator-basic"}) {
             String bundle = "org.smartems." + name;
             shell("bundle:stop " + bundle + "; bundle:start " + bundle + "; bundle:update " + bundle);
@@ -202,25 +211,35 @@ class PlugInChangesIT {
         Files.move(ready, deployed(name), ATOMIC_MOVE);
     }
 
-    private Http admin() throws IOException {
-        Api api = Api.of(server).elsewhere();
-        return api.http().bearer(api.session("admin", server.password()).text("token"));
-    }
-
-    private static boolean isNewer(Http admin) throws IOException {
-        return admin.post("/web/api/plugin/list", "{\"rowsPerPage\": 100}")
-                .body()
-                .contains("\"1.1.0\"");
-    }
-
-    /** Nobody is logged in, and the path is known. */
+    /** Nobody is logged in, the path is known, and all that the bundle brings is there. */
     private boolean serves() throws IOException {
-        return hello() == 401;
+        return hello() == 401 && provided("1.0.0") == KINDS;
+    }
+
+    private boolean servesNewer() throws IOException {
+        return hello() == 401 && provided("1.1.0") == KINDS;
     }
 
     /** The type of the family stays. */
     private boolean isGone() throws IOException {
-        return hello() == 503;
+        return hello() == 503 && provided("1") == 0;
+    }
+
+    /** How many plug-ins the bundle provides that serve, in a version that begins so. */
+    private long provided(String version) throws IOException {
+        if (admin == null || System.nanoTime() - loggedInAt > SESSION.toNanos()) {
+            Api api = Api.of(server).elsewhere();
+            admin = api.http().bearer(api.session("admin", server.password()).text("token"));
+            loggedInAt = System.nanoTime();
+        }
+        JsonNode rows = admin.post("/web/api/plugin/list", "{\"rowsPerPage\": 100}")
+                .json()
+                .path("results");
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.path("bundle").asText().equals("procedure-example"))
+                .filter(row -> row.path("state").asText().equals("serving"))
+                .filter(row -> row.path("version").asText().startsWith(version))
+                .count();
     }
 
     private boolean isReady() throws IOException {

@@ -12,9 +12,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.smartems.itests.kinds.Activator;
 
 /**
- * The example of a device family in each form in which a plug-in comes, in two versions.
+ * The example of a device family, and with it the kinds of plug-ins that it has not, in each form in which a plug-in
+ * comes, in two versions.
  *
  * @param jar of version 1.0.0
  * @param newer the same of version 1.1.0
@@ -27,6 +29,8 @@ record PlugInFiles(Path jar, Path newer, Path foreign, Path features, Path archi
     private static final Path BUILT = Path.of("../examples/procedure-example/target/procedure-example-1.0.0.jar");
     private static final String IN_ARCHIVE =
             "repository/org/example/procedure-example/1.0.0/procedure-example-1.0.0.jar";
+    private static final String KINDS =
+            "org.osgi.framework,org.smartems.spi.authentication,org.smartems.spi.config,org.smartems.spi.firmware";
     private static final String FEATURES =
             """
             <features name="brook" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
@@ -35,25 +39,25 @@ record PlugInFiles(Path jar, Path newer, Path foreign, Path features, Path archi
             """;
 
     static PlugInFiles in(Path directory) throws IOException {
-        Path newer = directory.resolve("procedure-example-1.1.0.jar");
-        Path features = directory.resolve("features.xml");
-        Path archive = directory.resolve("brook.kar");
-        write(newer, Map.of("Bundle-Version", "1.1.0"));
-        Path foreign = directory.resolve("procedure-foreign.jar");
-        write(
-                foreign,
+        Path jar = write(directory.resolve("procedure-example-1.0.0.jar"), Map.of());
+        Path newer = write(directory.resolve("procedure-example-1.1.0.jar"), Map.of("Bundle-Version", "1.1.0"));
+        Path foreign = write(
+                directory.resolve("procedure-foreign.jar"),
                 Map.of(
                         "Bundle-SymbolicName", "procedure-foreign",
                         "Import-Package", "org.smartems.spi.procedure;version=\"[99,100)\""));
-        Files.writeString(features, FEATURES.formatted("brook", BUILT.toUri()));
-        writeArchive(archive);
-        return new PlugInFiles(BUILT, newer, foreign, features, archive);
+        Path features = directory.resolve("features.xml");
+        Files.writeString(features, FEATURES.formatted("brook", jar.toUri()));
+        return new PlugInFiles(jar, newer, foreign, features, writeArchive(directory.resolve("brook.kar"), jar));
     }
 
-    private static void write(Path file, Map<String, String> headers) throws IOException {
+    private static Path write(Path file, Map<String, String> headers) throws IOException {
         try (JarFile built = new JarFile(BUILT.toFile())) {
             Manifest manifest = built.getManifest();
-            headers.forEach(manifest.getMainAttributes()::putValue);
+            Attributes all = manifest.getMainAttributes();
+            all.putValue("Bundle-Activator", Activator.class.getName());
+            all.putValue("Import-Package", all.getValue("Import-Package") + "," + KINDS);
+            headers.forEach(all::putValue);
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file), manifest)) {
                 for (JarEntry entry : built.stream().toList()) {
                     if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
@@ -61,11 +65,13 @@ record PlugInFiles(Path jar, Path newer, Path foreign, Path features, Path archi
                         built.getInputStream(entry).transferTo(out);
                     }
                 }
+                PlugIn.putClasses(out, Activator.class);
             }
         }
+        return file;
     }
 
-    private static void writeArchive(Path file) throws IOException {
+    private static Path writeArchive(Path file, Path jar) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         try (OutputStream bytes = Files.newOutputStream(file);
@@ -74,7 +80,8 @@ record PlugInFiles(Path jar, Path newer, Path foreign, Path features, Path archi
             out.write(FEATURES.formatted("brook-kar", "mvn:org.example/procedure-example/1.0.0")
                     .getBytes(StandardCharsets.UTF_8));
             out.putNextEntry(new JarEntry(IN_ARCHIVE));
-            Files.copy(BUILT, out);
+            Files.copy(jar, out);
         }
+        return file;
     }
 }
