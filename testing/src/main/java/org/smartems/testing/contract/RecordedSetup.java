@@ -108,11 +108,18 @@ final class RecordedSetup {
         settings.put(
                 words[0],
                 switch (type) {
-                    case BOOLEAN -> Boolean.valueOf(text);
+                    case BOOLEAN -> bool(text);
                     case INTEGER -> Long.valueOf(text);
                     case NUMBER -> Double.valueOf(text);
                     default -> text;
                 });
+    }
+
+    private static boolean bool(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("a setting that is true or false, not " + text);
+        }
+        return text.equals("true");
     }
 
     private void readType(String name, String value) {

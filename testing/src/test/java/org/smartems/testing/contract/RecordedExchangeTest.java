@@ -17,6 +17,8 @@ import org.smartems.spi.procedure.DeviceResponse;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.ProcedureDescription;
 import org.smartems.spi.procedure.Route;
+import org.smartems.spi.schema.Field;
+import org.smartems.spi.schema.Schema;
 
 class RecordedExchangeTest {
 
@@ -77,6 +79,12 @@ class RecordedExchangeTest {
     }
 
     @Test
+    void refusesASettingThatIsNeitherTrueNorFalse() {
+        RecordedExchange recorded = RecordedExchange.parse("# @setting loud on\n" + FILE);
+        assertThatThrownBy(() -> recorded.replay(new Echo())).hasMessageContaining("true or false");
+    }
+
+    @Test
     void refusesAReportAsThePlatformDid() {
         RecordedExchange recorded = RecordedExchange.parse("# @refused imsi validation.lengthMax limit=255\n" + FILE);
         assertThatThrownBy(() -> recorded.replay(new Echo())).isInstanceOfSatisfying(ValidationException.class, e -> {
@@ -99,7 +107,9 @@ class RecordedExchangeTest {
 
         @Override
         public ProcedureDescription description() {
-            return ProcedureDescription.of("echo", "Echo").routes(Route.post("hello", "/hello"));
+            return ProcedureDescription.of("echo", "Echo")
+                    .routes(Route.post("hello", "/hello"))
+                    .settings(Schema.of(Field.bool("loud", "Loud")));
         }
 
         @Override

@@ -2,6 +2,7 @@
 package org.smartems.fleet.checkin;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 import org.smartems.api.error.FieldError;
@@ -42,8 +43,9 @@ public interface CheckIns {
      * be stored is told in the log of the server.
      *
      * @param contact with its lines
+     * @param report what the device had said by then; the lines are those of its device when that is known
      */
-    void log(Contact contact);
+    void log(Contact contact, Optional<DeviceReport> report);
 
     /**
      * Stores failed attempts to log in, without waiting for it; of a flood of them not all.

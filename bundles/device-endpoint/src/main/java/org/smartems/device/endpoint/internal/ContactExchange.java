@@ -80,6 +80,7 @@ final class ContactExchange implements DeviceExchange {
             throw new IllegalStateException("a contact is checked in once");
         }
         checkedIn = true;
+        visit.says(report);
         return platform(() -> {
             Answered answered =
                     checkIns.checkIn(visit.contact(), report, decision -> call.inside(() -> word(answer, decision)));
@@ -155,10 +156,14 @@ final class ContactExchange implements DeviceExchange {
             }
             throw e;
         } catch (RuntimeException | Error e) {
-            failure = e == ownFailure
-                    ? new IllegalStateException("the procedure could not word its answer", e)
-                    : new PlatformFailure(e);
+            failure = e == ownFailure ? ofTheProcedure(e) : new PlatformFailure(e);
             throw e;
         }
+    }
+
+    private static RuntimeException ofTheProcedure(Throwable e) {
+        return e instanceof RuntimeException failure
+                ? failure
+                : new IllegalStateException("the procedure could not word its answer", e);
     }
 }

@@ -56,12 +56,12 @@ final class Conversation {
         } finally {
             visit.delivered(sent);
         }
-        store(visit.contact());
+        store(visit, visit.contact());
     }
 
     /** Logs a line of a visit that ends without a check-in; by any thread. */
     void log(Visit visit, LogLevel level, String messageId) {
-        store(visit.contact(List.of(line(visit, level, messageId, Map.of()))));
+        store(visit, visit.contact(List.of(line(visit, level, messageId, Map.of()))));
     }
 
     private static LogLine line(Visit visit, LogLevel level, String messageId, Map<String, Object> parameters) {
@@ -109,17 +109,17 @@ final class Conversation {
         Map<String, Object> reason = Map.of("reason", e.getCause().getClass().getSimpleName());
         List<LogLine> lines = new ArrayList<>(visit.trail().lines());
         lines.add(line(visit, LogLevel.ERROR, "communicationProcedureFailed", reason));
-        store(visit.contact(lines));
+        store(visit, visit.contact(lines));
         return e;
     }
 
     /** The answer does not depend on the log. */
-    private void store(Contact contact) {
+    private void store(Visit visit, Contact contact) {
         if (contact.trail().isEmpty()) {
             return;
         }
         try {
-            checkIns.log(contact);
+            checkIns.log(contact, visit.report());
         } catch (PlatformException e) {
             LOG.warn("The log of contact {} is lost: {}", contact.requestId(), e.getMessage());
         }

@@ -10,6 +10,7 @@ import org.smartems.fleet.checkin.Contact;
 import org.smartems.fleet.checkin.Delivery;
 import org.smartems.fleet.checkin.LogLine;
 import org.smartems.spi.procedure.DeviceField;
+import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.DeviceRequest;
 import org.smartems.spi.schema.Schema;
 import org.smartems.spi.schema.Settings;
@@ -22,6 +23,7 @@ final class Visit {
     private final byte[] body;
     private final Trail trail = new Trail();
     private final AtomicReference<Delivery> handedOut = new AtomicReference<>();
+    private volatile DeviceReport report;
 
     /** That does not reach the procedure. */
     Visit(Admission admission) {
@@ -90,6 +92,16 @@ final class Visit {
                 incoming.origin(),
                 body,
                 lines);
+    }
+
+    /** What the device says, as the procedure has read it. */
+    void says(DeviceReport said) {
+        report = said;
+    }
+
+    /** By any thread; empty when the procedure has not read it yet. */
+    Optional<DeviceReport> report() {
+        return Optional.ofNullable(report);
     }
 
     /** From now on the answer hands something out. */

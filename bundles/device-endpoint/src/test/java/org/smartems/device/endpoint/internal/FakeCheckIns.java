@@ -4,6 +4,7 @@ package org.smartems.device.endpoint.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class FakeCheckIns implements CheckIns {
 
     final List<Stored> stored = new CopyOnWriteArrayList<>();
     final List<Stored> logged = new CopyOnWriteArrayList<>();
+    final List<DeviceReport> saidByFailed = new CopyOnWriteArrayList<>();
     final List<Stored> refused = new CopyOnWriteArrayList<>();
     final List<FailedLogin> failures = new CopyOnWriteArrayList<>();
     final List<String> deliveries = new CopyOnWriteArrayList<>();
@@ -76,8 +78,9 @@ final class FakeCheckIns implements CheckIns {
     }
 
     @Override
-    public void log(Contact contact) {
+    public void log(Contact contact, Optional<DeviceReport> report) {
         logged.add(Stored.of(contact));
+        report.ifPresent(saidByFailed::add);
     }
 
     @Override
@@ -86,7 +89,7 @@ final class FakeCheckIns implements CheckIns {
     }
 
     void forget() {
-        List.of(stored, logged, refused, failures, deliveries).forEach(List::clear);
+        List.of(stored, logged, saidByFailed, refused, failures, deliveries).forEach(List::clear);
         before = contact -> {};
         after = () -> {};
     }

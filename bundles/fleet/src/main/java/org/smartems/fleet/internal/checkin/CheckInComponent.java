@@ -3,6 +3,7 @@ package org.smartems.fleet.internal.checkin;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -86,8 +87,8 @@ public final class CheckInComponent implements CheckIns, HealthCheck, MetricSour
     }
 
     @Override
-    public void log(Contact contact) {
-        service.log(contact);
+    public void log(Contact contact, Optional<DeviceReport> report) {
+        service.log(contact, report);
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.smartems.fleet.checkin.CheckIns;
 import org.smartems.fleet.checkin.Contact;
 import org.smartems.fleet.checkin.Delivery;
 import org.smartems.fleet.checkin.FailedLogin;
-import org.smartems.fleet.checkin.LogLine;
 import org.smartems.fleet.internal.checkin.Write.Written;
 import org.smartems.fleet.internal.delivery.Deliveries;
 import org.smartems.fleet.internal.delivery.Delivering;
@@ -258,10 +257,13 @@ final class CheckInService implements CheckIns {
     }
 
     @Override
-    public void log(Contact contact) {
+    public void log(Contact contact, Optional<DeviceReport> report) {
         try {
             within(() -> {
-                store(parts.recorder().ended(contact, now(), "failed", List.<LogLine>of()));
+                Optional<DeviceSnapshot> device =
+                        report.flatMap(said -> parts.situations().known(contact, said));
+                CheckInRecord record = parts.recorder().failed(contact, now(), device);
+                store(Write.logs(device.map(DeviceSnapshot::id).orElse(0L), record));
                 return true;
             });
         } catch (RuntimeException e) {
@@ -275,8 +277,11 @@ final class CheckInService implements CheckIns {
     }
 
     private void store(CheckInRecord record) {
+        store(Write.logs(0, record));
+    }
+
+    private void store(Write write) {
         parts.writer().announce();
-        Write write = Write.logs(record);
         parts.writer().submit(write);
         Futures.await(write.done());
     }

@@ -63,11 +63,23 @@ final class Recorder {
                 decision.commands());
     }
 
+    private record Ending(String outcome, Optional<DeviceSnapshot> device) {}
+
     /** The record of a contact of which no device is known. */
     CheckInRecord ended(Contact contact, Instant now, String outcome, List<LogLine> more) {
+        return logged(contact, now, new Ending(outcome, Optional.empty()), more);
+    }
+
+    /** The record of a contact that failed, of a device that may be known. */
+    CheckInRecord failed(Contact contact, Instant now, Optional<DeviceSnapshot> device) {
+        return logged(contact, now, new Ending("failed", device), List.of());
+    }
+
+    private CheckInRecord logged(Contact contact, Instant now, Ending ending, List<LogLine> more) {
         SealedLines lines = begin(contact, contact.deviceType(), now);
         contact.trail().forEach(lines::add);
         more.forEach(lines::add);
+        Optional<DeviceSnapshot> device = ending.device();
         Contact.Origin origin = contact.origin();
         return new CheckInRecord(
                 ids.next(),
@@ -75,12 +87,18 @@ final class Recorder {
                 contact.requestId(),
                 contact.deviceType().id(),
                 credential(contact),
-                outcome,
-                false,
-                DeviceSnapshot.UNTAGGED,
+                ending.outcome(),
+                device.map(DeviceSnapshot::enabled).orElse(false),
+                device.map(DeviceSnapshot::accessTags).orElse(DeviceSnapshot.UNTAGGED),
                 Optional.empty(),
-                new DeviceFacts(
-                        Map.of(), Map.of(), origin.forwardedFor(), origin.address(), origin.host(), CustomData.NONE),
+                device.map(known -> known.state().facts())
+                        .orElseGet(() -> new DeviceFacts(
+                                Map.of(),
+                                Map.of(),
+                                origin.forwardedFor(),
+                                origin.address(),
+                                origin.host(),
+                                CustomData.NONE)),
                 lines.all(),
                 List.of(),
                 List.of(),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.smartems.api.error.PlatformException;
 import org.smartems.fleet.catalogue.Catalogue;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.catalogue.DeviceType;
@@ -53,6 +54,18 @@ final class Situations {
                 : Optional.empty();
         return new Situation(
                 contact, type, report, device, template, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** The device of a report; empty when anything keeps it from being found. */
+    Optional<DeviceSnapshot> known(Contact contact, DeviceReport report) {
+        if (!ReportRules.check(contact, contact.deviceType(), report).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(of(contact, report).device()).filter(DeviceSnapshot::isKnown);
+        } catch (PlatformException e) {
+            return Optional.empty();
+        }
     }
 
     private Found find(Contact contact, DeviceReport report, String identifier) {

@@ -86,9 +86,15 @@ record Write(
                 decision.claims()));
     }
 
-    static Write logs(CheckInRecord record) {
+    static Write logs(long device, CheckInRecord record) {
         return new Write(
-                0, Optional.empty(), false, record, record.contentBytes(), Optional.empty(), new CompletableFuture<>());
+                device,
+                Optional.empty(),
+                false,
+                record,
+                record.contentBytes(),
+                Optional.empty(),
+                new CompletableFuture<>());
     }
 
     /** The same with the id of its device, now that it is there. */

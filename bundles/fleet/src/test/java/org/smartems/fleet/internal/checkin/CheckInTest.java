@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.smartems.api.error.ErrorCategory;
@@ -252,12 +253,17 @@ class CheckInTest extends CheckInFixture {
     }
 
     @Test
-    void logsTheFailureOfAPlugIn() throws SQLException {
+    void logsTheFailureOfAPlugInWithTheDeviceThatMetIt() throws SQLException {
+        long device = device(router, "S1");
         Contact contact = contact(router);
         contact.trail().add(new LogLine(LogLevel.ERROR, "procedureFailed", Map.of()));
-        service.log(contact);
-        assertThat(lines()).extracting(Stored::messageId).containsExactly("requestDebug", "procedureFailed");
-        assertThat(text("select outcome from fleet_check_in")).isEqualTo("failed");
+        for (String serial : List.of("S1", "nobody", "x".repeat(256))) {
+            service.log(contact, Optional.of(serial(serial)));
+        }
+        assertThat(lines()).extracting(Stored::messageId).startsWith("requestDebug", "procedureFailed");
+        assertThat(text("select string_agg(coalesce(device_id, 0) || outcome, ' ' order by id) from fleet_check_in"))
+                .isEqualTo(device + "failed 0failed 0failed");
+        assertThat(state(device, "revision")).isZero();
     }
 
     @Test
