@@ -3,7 +3,7 @@
 run_bench() {
   local name=${1:-}
   case $name in
-    lists | boot | crash) shift; "bench_$name" "$@"; return ;;
+    lists | boot | crash | outage) shift; "bench_$name" "$@"; return ;;
   esac
   if [ "$name" = templates ]; then
     [ $# -eq 1 ] || die "unknown option $2; see ./smartems help" 2
@@ -12,7 +12,7 @@ run_bench() {
     bench_templates
     return
   fi
-  [ "$name" = check-in ] || die "unknown benchmark '$name'; there are: check-in, lists, boot, crash, templates" 2
+  [ "$name" = check-in ] || die "unknown benchmark '$name'; there are: check-in, lists, boot, crash, outage, templates" 2
   shift
   bench_check_in "$@"
 }
@@ -113,11 +113,11 @@ bench_words() {
 
 # bench_client NAME WORDS...: a program of the load client, its figures in target/bench/NAME.json beside the kept ones
 bench_client() {
-  local name=$1 result="$root/target/bench/$1.json" status=0 commit
+  local name=$1 result="$root/target/bench/$1.json" status=0 commit memory=${memory:--Xmx512m}
   shift
   commit=$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)
   mkdir -p "$root/target/bench"
-  guarded "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -cp "$root/benchmarks/client/target/benchmark-client.jar" \
+  guarded "${JAVA_HOME:+$JAVA_HOME/bin/}java" "$memory" -cp "$root/benchmarks/client/target/benchmark-client.jar" \
     "org.smartems.benchmark.$name.Main" "$@" --commit "$commit" --result "$result" \
     --kept "$root/benchmarks/results/$name.json" || status=$?
   [ "$status" -eq 0 ] || die 'the benchmark failed' "$status"
@@ -157,4 +157,13 @@ bench_crash() {
   build_if_needed
   rm -rf "$home"
   bench_client crash --distribution "$(distribution)" --home "$home" --devices "$devices" --rounds "$rounds" --seed "$seed"
+}
+
+bench_outage() {
+  local devices home="$root/target/bench/home" memory=-Xmx3g
+  bench_words devices=10000:100:50000 -- "$@"
+  require_tools java
+  build_if_needed
+  rm -rf "$home"
+  bench_client outage --distribution "$(distribution)" --home "$home" --devices "$devices"
 }

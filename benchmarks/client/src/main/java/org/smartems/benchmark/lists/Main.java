@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
+import org.smartems.benchmark.Api;
 import org.smartems.benchmark.Json;
 import org.smartems.benchmark.Kept;
 import org.smartems.benchmark.Machine;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.Map;
+import org.smartems.benchmark.Api;
 import org.smartems.benchmark.Cpu;
 import org.smartems.benchmark.Memory;
 import org.smartems.benchmark.Processes;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.smartems.benchmark.lists;
+package org.smartems.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,10 +13,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.smartems.benchmark.Json;
 
 /** The REST API over a kept connection, as one user. For one thread. */
-final class Api {
+public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
@@ -24,7 +23,13 @@ final class Api {
     private final String root;
     private String token = "";
 
-    Api(SSLContext tls, int port) {
+    /**
+     * A client that is not logged in.
+     *
+     * @param tls that trusts the server
+     * @param port of its HTTPS connector
+     */
+    public Api(SSLContext tls, int port) {
         client = HttpClient.newBuilder()
                 .sslContext(tls)
                 .version(HttpClient.Version.HTTP_1_1)
@@ -32,7 +37,15 @@ final class Api {
         root = "https://127.0.0.1:" + port + "/web/api/";
     }
 
-    void login(String username, String password) throws IOException, InterruptedException {
+    /**
+     * Calls as this user from now on.
+     *
+     * @param username of the user
+     * @param password of the user
+     * @throws IOException when it is refused
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void login(String username, String password) throws IOException, InterruptedException {
         token = "";
         Map<String, String> words = new LinkedHashMap<>();
         words.put("username", username);
@@ -41,19 +54,45 @@ final class Api {
                 object(post("authentication/login_check", Json.write(words))).get("token"));
     }
 
-    byte[] post(String path, String body) throws IOException, InterruptedException {
+    /**
+     * Posts JSON.
+     *
+     * @param path below {@code /web/api/}
+     * @param body the JSON
+     * @return the body of the answer
+     * @throws IOException when it is not answered 200
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public byte[] post(String path, String body) throws IOException, InterruptedException {
         try (InputStream answer = stream(path, body)) {
             return answer.readAllBytes();
         }
     }
 
-    byte[] get(String path) throws IOException, InterruptedException {
+    /**
+     * Gets.
+     *
+     * @param path below {@code /web/api/}
+     * @return the body of the answer
+     * @throws IOException when it is not answered 200
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public byte[] get(String path) throws IOException, InterruptedException {
         try (InputStream answer = send(path, request(path).GET().build())) {
             return answer.readAllBytes();
         }
     }
 
-    InputStream stream(String path, String body) throws IOException, InterruptedException {
+    /**
+     * As {@link #post}, without reading the answer first.
+     *
+     * @param path below {@code /web/api/}
+     * @param body the JSON
+     * @return the body of the answer
+     * @throws IOException when it is not answered 200
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public InputStream stream(String path, String body) throws IOException, InterruptedException {
         HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -78,7 +117,14 @@ final class Api {
         return response.body();
     }
 
-    static Map<?, ?> object(byte[] answer) throws IOException {
+    /**
+     * Reads an answer.
+     *
+     * @param answer JSON
+     * @return its members
+     * @throws IOException when it is no object
+     */
+    public static Map<?, ?> object(byte[] answer) throws IOException {
         String text = new String(answer, UTF_8);
         if (Json.read(text) instanceof Map<?, ?> members) {
             return members;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.smartems.benchmark.outage;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.smartems.benchmark.Kept;
+import org.smartems.benchmark.Machine;
+import org.smartems.benchmark.Program;
+import org.smartems.benchmark.Spread;
+import org.smartems.benchmark.Table;
+
+/** What came of it, for people and for programs. */
+final class OutageReport {
+
+    private static final List<Integer> PARTS = List.of(1, 50, 90, 99, 100);
+
+    private final Machine machine;
+    private final Map<String, Object> settings;
+    private final Outage.Result result;
+
+    OutageReport(Machine machine, Map<String, Object> settings, Outage.Result result) {
+        this.machine = machine;
+        this.settings = settings;
+        this.result = result;
+    }
+
+    boolean isServed() {
+        return result.served().size() == ((Number) settings.get("devices")).intValue();
+    }
+
+    String table(Kept kept) {
+        Table table = new Table("Served", "s after the call of all", "of kept");
+        for (int part : PARTS) {
+            table.row(
+                    part + " %",
+                    Table.number(seconds(part)),
+                    Table.ratio(seconds(part), kept.figure(Map.of("case", "served-" + part), "seconds")));
+        }
+        StringBuilder text = new StringBuilder(Program.head("All devices at once", settings, machine)).append(table);
+        text.append("\nAnswers by their kind: ").append(result.answers()).append('\n');
+        Spread before = Spread.of(result.before());
+        Spread meanwhile = Spread.of(result.meanwhile());
+        text.append(String.format(
+                Locale.ROOT,
+                "A page of devices: %.3f s before, %.3f s at most; meanwhile %.3f s, %.3f s at most; then %.3f s%n",
+                before.median(),
+                before.worst(),
+                meanwhile.median(),
+                meanwhile.worst(),
+                result.afterwards()));
+        if (!isServed()) {
+            text.append("NOT ALL ARE SERVED\n");
+        }
+        return text.toString();
+    }
+
+    /** By when so many in a hundred were served. */
+    private double seconds(int part) {
+        int count = result.served().size();
+        return count == 0 ? 0 : result.served().get(Math.max(0, count * part / 100 - 1));
+    }
+
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("settings", settings);
+        members.put("machine", machine.members());
+        members.put(
+                "cases",
+                PARTS.stream()
+                        .map(part -> Map.of("case", "served-" + part, "seconds", seconds(part)))
+                        .toList());
+        Map<String, Object> answers = new LinkedHashMap<>();
+        result.answers().forEach((kind, count) -> answers.put(kind.name().toLowerCase(Locale.ROOT), count));
+        members.put("answers", answers);
+        members.put("pageSecondsBefore", Spread.of(result.before()).median());
+        members.put("pageSecondsMeanwhile", Spread.of(result.meanwhile()).median());
+        members.put("pageSecondsMeanwhileWorst", Spread.of(result.meanwhile()).worst());
+        members.put("pageSecondsAfterwards", result.afterwards());
+        return members;
+    }
+}
