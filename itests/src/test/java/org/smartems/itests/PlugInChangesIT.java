@@ -266,10 +266,11 @@ class PlugInChangesIT {
 
     /** What is measured beside a server that is still compiled tells nothing. */
     private void awaitItsPace() throws Exception {
-        do {
+        Await.until("the devices come at their pace", () -> {
             fleet.window();
             awaitMore(BEFORE);
-        } while (fleet.window().perSecond() < 1.8 * DEVICES);
+            return fleet.window().perSecond() > 1.8 * DEVICES;
+        });
     }
 
     private static SimulatorConfiguration configuration(DemoFleet demo) {

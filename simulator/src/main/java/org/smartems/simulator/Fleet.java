@@ -229,7 +229,8 @@ public final class Fleet implements AutoCloseable {
         double random = Dice.of(checkIn.number(), checkIn.identifier(), 0).fraction();
         long regular = member.due + (long) (interval * (1 + settings.jitter() * (2 * random - 1))) - System.nanoTime();
         long wanted = checkIn.eager() ? Math.min(settings.restartTime().toNanos(), regular) : regular;
-        return Math.max(wanted, checkIn.answer().retryAfter().toNanos());
+        long told = checkIn.answer().retryAfter().toNanos();
+        return told > 0 ? told : wanted;
     }
 
     private static final class Member {

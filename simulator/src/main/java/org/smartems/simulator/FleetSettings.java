@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param rampUp over which time the first check-ins are spread
  * @param restartTime after which a device that has something to report checks in again, if that is before its regular
  * time
- * @param workers how many check-ins are under way at once
+ * @param workers how many check-ins are under way at once, up to {@link #MOST_WORKERS}: a thread for each
  * @param limit after how many check-ins the fleet ends
  * @param duration after which time the fleet ends
  */
@@ -27,6 +27,9 @@ public record FleetSettings(
         OptionalLong limit,
         Optional<Duration> duration) {
 
+    /** Enough for a whole fleet that calls at once. */
+    public static final int MOST_WORKERS = 50_000;
+
     /** Refuses what is out of bounds. */
     public FleetSettings {
         notNegative(interval, "interval");
@@ -36,8 +39,8 @@ public record FleetSettings(
         if (!(jitter >= 0 && jitter <= 1)) {
             throw new IllegalArgumentException("jitter must be from 0 to 1");
         }
-        if (workers < 1 || workers > 1000) {
-            throw new IllegalArgumentException("workers must be from 1 to 1000");
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException("workers must be from 1 to " + MOST_WORKERS);
         }
         if (limit.orElse(1) < 1) {
             throw new IllegalArgumentException("limit must be at least 1");

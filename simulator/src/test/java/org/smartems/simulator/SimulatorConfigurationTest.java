@@ -80,7 +80,7 @@ class SimulatorConfigurationTest {
                         "interval: must be a time",
                         "timeout: must be above 0",
                         "jitter: must be a number from 0 to 1",
-                        "workers: must be a whole number from 1 to 1000",
+                        "workers: must be a whole number from 1 to 50000",
                         "connection: must be one of fresh, kept",
                         "fault.slow: must be a number",
                         "tk800.prefx: there is no such setting");

@@ -47,7 +47,7 @@ public final class Main {
             Program.ERR.println("Preparing " + devices + " devices …");
             new Shell(distribution.resolve("bin/smartems-shell"), home)
                     .run("feature:install demo; smartems:demo " + devices);
-            People people = new People(admin(server));
+            People people = people(server);
             Outage outage = new Outage(DemoSimulator.read(home), people, Program.ERR);
             OutageReport report = new OutageReport(machine, settings, outage.run(devices));
             Program.OUT.print(report.table(Kept.read(Path.of(options.text("kept")))));
@@ -56,14 +56,12 @@ public final class Main {
         }
     }
 
-    private static Api admin(ServerProcess server) throws IOException, InterruptedException {
+    private static People people(ServerProcess server) throws IOException, InterruptedException {
         Path home = server.home();
         Api api = new Api(
                 Tls.context(home.resolve("etc/tls.p12"), home.resolve("etc/tls.password")),
                 server.ports().https());
-        api.login(
-                "admin",
-                Files.readString(home.resolve("data/initial-admin-password")).strip());
-        return api;
+        String password = Files.readString(home.resolve("data/initial-admin-password"));
+        return new People(api, password.strip());
     }
 }

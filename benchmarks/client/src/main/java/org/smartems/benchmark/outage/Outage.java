@@ -61,7 +61,7 @@ final class Outage {
         try (Fleet fleet = fleet(devices, checkIn -> serve(checkIn, begin, seconds, all))) {
             People.Watch watch = people.watch();
             fleet.start();
-            for (int i = 0; i < MINUTES * 60 && !all.await(1, TimeUnit.SECONDS); i++) {
+            for (int i = 0; i < MINUTES * 60 && !watch.isRefused() && !all.await(1, TimeUnit.SECONDS); i++) {
                 progress.println(devices - all.getCount() + " of " + devices + " served");
             }
             List<Double> meanwhile = watch.end();

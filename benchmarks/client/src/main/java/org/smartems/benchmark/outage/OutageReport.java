@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.smartems.benchmark.Kept;
 import org.smartems.benchmark.Machine;
 import org.smartems.benchmark.Program;
@@ -27,16 +28,21 @@ final class OutageReport {
     }
 
     boolean isServed() {
-        return result.served().size() == ((Number) settings.get("devices")).intValue();
+        return result.served().size() == devices();
+    }
+
+    private int devices() {
+        return ((Number) settings.get("devices")).intValue();
     }
 
     String table(Kept kept) {
         Table table = new Table("Served", "s after the call of all", "of kept");
         for (int part : PARTS) {
-            table.row(
-                    part + " %",
-                    Table.number(seconds(part)),
-                    Table.ratio(seconds(part), kept.figure(Map.of("case", "served-" + part), "seconds")));
+            OptionalDouble seconds = seconds(part);
+            if (seconds.isPresent()) {
+                OptionalDouble before = kept.figure(Map.of("case", "served-" + part), "seconds");
+                table.row(part + " %", Table.number(seconds.getAsDouble()), Table.ratio(seconds.getAsDouble(), before));
+            }
         }
         StringBuilder text = new StringBuilder(Program.head("All devices at once", settings, machine)).append(table);
         text.append("\nAnswers by their kind: ").append(result.answers()).append('\n');
@@ -56,10 +62,12 @@ final class OutageReport {
         return text.toString();
     }
 
-    /** By when so many in a hundred were served. */
-    private double seconds(int part) {
-        int count = result.served().size();
-        return count == 0 ? 0 : result.served().get(Math.max(0, count * part / 100 - 1));
+    /** By when so many in a hundred of all were served; empty when they were not. */
+    private OptionalDouble seconds(int part) {
+        int count = Math.max(1, devices() * part / 100);
+        return count > result.served().size()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(result.served().get(count - 1));
     }
 
     Map<String, Object> members() {
@@ -69,7 +77,12 @@ final class OutageReport {
         members.put(
                 "cases",
                 PARTS.stream()
-                        .map(part -> Map.of("case", "served-" + part, "seconds", seconds(part)))
+                        .filter(part -> seconds(part).isPresent())
+                        .map(part -> Map.of(
+                                "case",
+                                "served-" + part,
+                                "seconds",
+                                seconds(part).getAsDouble()))
                         .toList());
         Map<String, Object> answers = new LinkedHashMap<>();
         result.answers().forEach((kind, count) -> answers.put(kind.name().toLowerCase(Locale.ROOT), count));

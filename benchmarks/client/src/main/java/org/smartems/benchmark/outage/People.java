@@ -14,11 +14,23 @@ final class People {
     private static final String PAGE =
             "{\"page\": 1, \"rowsPerPage\": 25, \"sorting\": [{\"field\": \"id\", \"direction\": \"desc\"}]}";
 
-    private final Api api;
+    /** A token is good for five minutes. */
+    private static final long SESSION_NANOS = 240_000_000_000L;
 
-    /** As a user who is logged in. */
-    People(Api api) {
+    private final Api api;
+    private final String password;
+    private long loggedInAt;
+
+    /** As the administrator. */
+    People(Api api, String password) throws IOException, InterruptedException {
         this.api = api;
+        this.password = password;
+        login();
+    }
+
+    private void login() throws IOException, InterruptedException {
+        api.login("admin", password);
+        loggedInAt = System.nanoTime();
     }
 
     /** Seconds of each page until the thread ends; what is refused ends it, too. */
@@ -27,7 +39,7 @@ final class People {
         private final List<Double> seconds = new ArrayList<>();
         private final Thread thread = new Thread(this::look, "people");
         private volatile boolean over;
-        private IOException refused;
+        private volatile Exception refused;
 
         private Watch() {
             thread.start();
@@ -39,11 +51,15 @@ final class People {
                     seconds.add(page());
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 refused = e;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        boolean isRefused() {
+            return refused != null;
         }
 
         /** Looks no more, and tells what was seen. */
@@ -51,7 +67,7 @@ final class People {
             over = true;
             thread.join();
             if (refused != null) {
-                throw refused;
+                throw new IOException("a page was refused: " + refused, refused);
             }
             return seconds;
         }
@@ -63,6 +79,9 @@ final class People {
 
     /** Seconds of one page. */
     double page() throws IOException, InterruptedException {
+        if (System.nanoTime() - loggedInAt > SESSION_NANOS) {
+            login();
+        }
         long begin = System.nanoTime();
         api.post("device/list", PAGE);
         return (System.nanoTime() - begin) / 1e9;

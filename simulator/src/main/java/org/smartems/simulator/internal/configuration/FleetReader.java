@@ -16,7 +16,9 @@ public final class FleetReader {
                 values.share("jitter", usual.jitter()),
                 values.time("rampUp").orElse(usual.rampUp()),
                 values.time("restartTime").orElse(usual.restartTime()),
-                values.number("workers", 1, 1000).map(Long::intValue).orElse(usual.workers()),
+                values.number("workers", 1, FleetSettings.MOST_WORKERS)
+                        .map(Long::intValue)
+                        .orElse(usual.workers()),
                 values.number("count", 1, Long.MAX_VALUE).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 values.time("duration"));
     }

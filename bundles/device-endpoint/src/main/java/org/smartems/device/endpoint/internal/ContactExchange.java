@@ -33,7 +33,7 @@ final class ContactExchange implements DeviceExchange {
     private final Call call;
     private boolean checkedIn;
     private DeviceResponse worded;
-    private RuntimeException failure;
+    private Throwable failure;
     private Throwable ownFailure;
 
     ContactExchange(Visit visit, CheckIns checkIns, Call call) {
@@ -80,8 +80,8 @@ final class ContactExchange implements DeviceExchange {
             throw new IllegalStateException("a contact is checked in once");
         }
         checkedIn = true;
-        visit.says(report);
         return platform(() -> {
+            visit.says(report);
             Answered answered =
                     checkIns.checkIn(visit.contact(), report, decision -> call.inside(() -> word(answer, decision)));
             visit.handOut(answered.delivery());
@@ -126,8 +126,11 @@ final class ContactExchange implements DeviceExchange {
     }
 
     private void failIfCheckInFailed() {
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
         }
     }
 
@@ -156,14 +159,8 @@ final class ContactExchange implements DeviceExchange {
             }
             throw e;
         } catch (RuntimeException | Error e) {
-            failure = e == ownFailure ? ofTheProcedure(e) : new PlatformFailure(e);
+            failure = e == ownFailure ? e : new PlatformFailure(e);
             throw e;
         }
-    }
-
-    private static RuntimeException ofTheProcedure(Throwable e) {
-        return e instanceof RuntimeException failure
-                ? failure
-                : new IllegalStateException("the procedure could not word its answer", e);
     }
 }

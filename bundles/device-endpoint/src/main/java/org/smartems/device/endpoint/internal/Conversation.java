@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smartems.api.error.PlatformException;
@@ -20,6 +21,7 @@ import org.smartems.fleet.plugin.InstalledPlugIns;
 import org.smartems.platform.plugin.Installed;
 import org.smartems.platform.plugin.PlugInFailure;
 import org.smartems.spi.procedure.CommunicationProcedure;
+import org.smartems.spi.procedure.DeviceReport;
 import org.smartems.spi.procedure.DeviceResponse;
 import org.smartems.spi.procedure.LogLevel;
 import org.smartems.spi.procedure.ProcedureDescription;
@@ -56,12 +58,12 @@ final class Conversation {
         } finally {
             visit.delivered(sent);
         }
-        store(visit, visit.contact());
+        store(visit.contact(), Optional.empty());
     }
 
     /** Logs a line of a visit that ends without a check-in; by any thread. */
     void log(Visit visit, LogLevel level, String messageId) {
-        store(visit, visit.contact(List.of(line(visit, level, messageId, Map.of()))));
+        store(visit.contact(List.of(line(visit, level, messageId, Map.of()))), visit.report());
     }
 
     private static LogLine line(Visit visit, LogLevel level, String messageId, Map<String, Object> parameters) {
@@ -109,17 +111,17 @@ final class Conversation {
         Map<String, Object> reason = Map.of("reason", e.getCause().getClass().getSimpleName());
         List<LogLine> lines = new ArrayList<>(visit.trail().lines());
         lines.add(line(visit, LogLevel.ERROR, "communicationProcedureFailed", reason));
-        store(visit, visit.contact(lines));
+        store(visit.contact(lines), visit.report());
         return e;
     }
 
-    /** The answer does not depend on the log. */
-    private void store(Visit visit, Contact contact) {
+    /** The answer does not depend on the log. Where the device is of no account, it is not looked for. */
+    private void store(Contact contact, Optional<DeviceReport> report) {
         if (contact.trail().isEmpty()) {
             return;
         }
         try {
-            checkIns.log(contact, visit.report());
+            checkIns.log(contact, report);
         } catch (PlatformException e) {
             LOG.warn("The log of contact {} is lost: {}", contact.requestId(), e.getMessage());
         }

@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import org.smartems.fleet.catalogue.DeviceType;
 import org.smartems.fleet.checkin.Contact;
 import org.smartems.fleet.checkin.LogLine;
-import org.smartems.fleet.internal.customdata.CustomData;
 import org.smartems.fleet.internal.device.DeviceFacts;
 import org.smartems.fleet.internal.log.LogIds;
 import org.smartems.fleet.internal.log.LogTable;
@@ -80,6 +79,7 @@ final class Recorder {
         contact.trail().forEach(lines::add);
         more.forEach(lines::add);
         Optional<DeviceSnapshot> device = ending.device();
+        DeviceFacts facts = device.map(known -> known.state().facts()).orElse(DeviceFacts.NONE);
         Contact.Origin origin = contact.origin();
         return new CheckInRecord(
                 ids.next(),
@@ -91,14 +91,13 @@ final class Recorder {
                 device.map(DeviceSnapshot::enabled).orElse(false),
                 device.map(DeviceSnapshot::accessTags).orElse(DeviceSnapshot.UNTAGGED),
                 Optional.empty(),
-                device.map(known -> known.state().facts())
-                        .orElseGet(() -> new DeviceFacts(
-                                Map.of(),
-                                Map.of(),
-                                origin.forwardedFor(),
-                                origin.address(),
-                                origin.host(),
-                                CustomData.NONE)),
+                new DeviceFacts(
+                        facts.fields(),
+                        facts.firmwareVersions(),
+                        origin.forwardedFor(),
+                        origin.address(),
+                        origin.host(),
+                        facts.customData()),
                 lines.all(),
                 List.of(),
                 List.of(),

@@ -4,8 +4,10 @@ package org.smartems.fleet.internal.checkin;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import org.smartems.api.error.PlatformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.smartems.fleet.catalogue.Catalogue;
 import org.smartems.fleet.catalogue.Credential;
 import org.smartems.fleet.catalogue.DeviceType;
@@ -19,6 +21,8 @@ import org.smartems.spi.procedure.DeviceReport;
 
 /** Finds out what a decision depends on. */
 final class Situations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Situations.class);
 
     private final DeviceReader reader;
     private final Catalogue catalogue;
@@ -56,16 +60,28 @@ final class Situations {
                 contact, type, report, device, template, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** The device of a report; empty when anything keeps it from being found. */
+    /** The device of a report that failed, for the log; empty when anything keeps it from being found. */
     Optional<DeviceSnapshot> known(Contact contact, DeviceReport report) {
         if (!ReportRules.check(contact, contact.deviceType(), report).isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(of(contact, report).device()).filter(DeviceSnapshot::isKnown);
-        } catch (PlatformException e) {
+            String identifier = ReportRules.identifier(contact, report).orElseThrow();
+            return find(contact, report, identifier).device().filter(device -> mayCallAs(contact, device));
+        } catch (RuntimeException e) {
+            LOG.debug("The device of contact {} is not known", contact.requestId(), e);
             return Optional.empty();
         }
+    }
+
+    /** Nobody writes into the log of a device that is bound to another credential. */
+    private static boolean mayCallAs(Contact contact, DeviceSnapshot device) {
+        OptionalLong bound = device.state().boundCredential();
+        return !contact.deviceType().bindIdentity()
+                || bound.isEmpty()
+                || contact.credential()
+                        .filter(used -> used.id() == bound.getAsLong())
+                        .isPresent();
     }
 
     private Found find(Contact contact, DeviceReport report, String identifier) {

@@ -33,7 +33,8 @@ public final class ConnectionCounts implements Job {
             insert into fleet_connection (device_id, bucket, amount)
             select c.device_id, date_bin('15 minutes', c.created_at, 'epoch'), count(*) from fleet_check_in c
                 join fleet_device_type t on t.id = c.device_type_id and t.enable_connection_aggregation
-            where c.created_at >= ? and c.created_at < ? and c.enabled and c.device_id is not null group by 1, 2
+            where c.created_at >= ? and c.created_at < ? and c.enabled and c.device_id is not null
+                and c.outcome <> 'failed' group by 1, 2
             on conflict (device_id, bucket) do update set amount = excluded.amount""";
 
     /** The state's revision stays: nothing that a check-in decides on is changed, and none is decided again for it. */

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.smartems.api.error.ErrorCategory;
@@ -250,20 +249,6 @@ class CheckInTest extends CheckInFixture {
         assertThat(lines())
                 .extracting(Stored::messageId)
                 .containsExactly("requestDebug", "deviceInvalidRequestSendingEmpty", "deviceInvalidRequest");
-    }
-
-    @Test
-    void logsTheFailureOfAPlugInWithTheDeviceThatMetIt() throws SQLException {
-        long device = device(router, "S1");
-        Contact contact = contact(router);
-        contact.trail().add(new LogLine(LogLevel.ERROR, "procedureFailed", Map.of()));
-        for (String serial : List.of("S1", "nobody", "x".repeat(256))) {
-            service.log(contact, Optional.of(serial(serial)));
-        }
-        assertThat(lines()).extracting(Stored::messageId).startsWith("requestDebug", "procedureFailed");
-        assertThat(text("select string_agg(coalesce(device_id, 0) || outcome, ' ' order by id) from fleet_check_in"))
-                .isEqualTo(device + "failed 0failed 0failed");
-        assertThat(state(device, "revision")).isZero();
     }
 
     @Test
