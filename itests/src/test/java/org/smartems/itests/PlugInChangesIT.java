@@ -142,17 +142,28 @@ class PlugInChangesIT {
         String file = Distribution.bundle(bundle).toUri().toString();
         CompletableFuture<Void> updating =
                 CompletableFuture.runAsync(() -> shell("smartems:bundle-update org.smartems." + bundle + " " + file));
-        while (!updating.isDone() || !isReady()) {
-            for (String path : List.of("/brook/hello", "/web/api/profile/preferences")) {
-                Answer answer = server.https().post(path, "{}");
-                assertThat(answer.status()).as(path).isIn(401, 503);
-                assertThat(answer.status() == 401 || answer.header("Retry-After") != null)
-                        .as(path)
-                        .isTrue();
-            }
+        long away = 0;
+        long looked = System.nanoTime();
+        boolean isReady = true;
+        while (!updating.isDone() || !isReady) {
+            isReady = isReady();
+            long now = System.nanoTime();
+            away += isReady ? 0 : now - looked;
+            looked = now;
+            assertKnownOrAway("/brook/hello");
+            assertKnownOrAway("/web/api/profile/preferences");
         }
         updating.get();
+        figures.put("away for the update of " + bundle, "%.1f s".formatted(away / 1e9));
         awaitMore(BEFORE);
+    }
+
+    private void assertKnownOrAway(String path) throws IOException {
+        Answer answer = server.https().post(path, "{}");
+        assertThat(answer.status()).as(path).isIn(401, 503);
+        assertThat(answer.status() == 401 || answer.header("Retry-After") != null)
+                .as(path)
+                .isTrue();
     }
 
     private void assertStored() throws Exception {

@@ -36,7 +36,7 @@ final class Heap {
         long checkIns = 0;
         for (int slice = 0; heap.size() < marks.length; slice++) {
             Dialect dialect = Dialect.values()[slice % Dialect.values().length];
-            Slice done = load.run(Case.plain(stage, Variant.PRODUCT, dialect, Plan.MANY), SLICE);
+            Slice done = load.run(Case.plain(stage, Variant.PRODUCT, dialect, Plan.MOST), SLICE);
             if (!done.problems().isEmpty()) {
                 throw new IOException("an unexpected answer: " + done.problems().get(0));
             }

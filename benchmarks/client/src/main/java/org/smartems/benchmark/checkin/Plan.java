@@ -17,12 +17,13 @@ record Plan(int rounds, Duration time, Duration warmUp, List<Case> cases) {
 
     static final int ONE = 1;
     static final int MANY = 32;
+    static final int MOST = 128;
 
     /** Each command needs a device that waits for one: with fewer the cases of commands end early. */
     static final int WORTH_COMMANDS = 20_000;
 
     private static final Duration FULL_WARM_UP = Duration.ofSeconds(8);
-    private static final List<Integer> CLIENTS = List.of(1, 8, 32, 128);
+    private static final List<Integer> CLIENTS = List.of(ONE, 8, MANY, MOST);
     private static final List<Variant> OVER_HTTP = List.of(Variant.PRODUCT, Variant.CONSTANT, Variant.SINGLE);
 
     /** Two minutes in all, without the time that the server takes to start. */
