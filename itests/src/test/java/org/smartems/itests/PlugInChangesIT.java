@@ -86,6 +86,7 @@ class PlugInChangesIT {
     }
 
     private void plugInsChange() throws Exception {
+        assertThat(provided("1")).as("and logs in, which is not to be measured").isZero();
         for (int round = 1; round <= ROUNDS; round++) {
             fleet.window();
             byDeployFolder();
