@@ -113,6 +113,19 @@ class FleetTest {
     }
 
     @Test
+    void aDeviceThatIsSentAwayComesWhenItIsToldTo() throws InterruptedException {
+        server.next(Reply.of(503, "", "").with("Retry-After", "1"));
+        FleetSettings settings = new FleetSettings(
+                Duration.ofHours(1), 0, Duration.ZERO, Duration.ofHours(1), 1, OptionalLong.of(2), Optional.empty());
+        try (Fleet fleet = new Fleet(routers(1, DeviceOptions.defaults()), settings)) {
+            fleet.start();
+
+            assertThat(fleet.awaitEnd(LONG)).isTrue();
+            assertThat(fleet.acknowledged().values()).containsExactly(1L);
+        }
+    }
+
+    @Test
     void theFailureOfAListenerEndsTheFleet() throws InterruptedException {
         CheckInListener broken = checkIn -> {
             throw new IllegalStateException("disk full");

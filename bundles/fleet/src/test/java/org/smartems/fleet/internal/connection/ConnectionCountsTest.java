@@ -54,6 +54,16 @@ class ConnectionCountsTest extends FleetFixture {
     }
 
     @Test
+    void countsNoContactThatAPlugInHasSpoiled() throws SQLException {
+        contact(NOON.plusSeconds(60), true);
+        contact(NOON.plusSeconds(61), true);
+        sql("update fleet_check_in set outcome = 'failed' where id = " + contacts);
+
+        job(NOON.plus(Duration.ofMinutes(16))).run();
+        assertThat(shown()).isEqualTo("1");
+    }
+
+    @Test
     void forgetsWhatIsOlderThanThePeriod() throws SQLException {
         contact(NOON.plusSeconds(60), true);
         contact(NOON.plus(Duration.ofHours(3)), true);
