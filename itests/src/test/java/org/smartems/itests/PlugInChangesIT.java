@@ -34,6 +34,7 @@ class PlugInChangesIT {
     private static final int DEVICES = Integer.getInteger("plugins.devices", 20);
 
     private static final int ROUNDS = Integer.getInteger("plugins.rounds", 1);
+
     /** As many as a busy server has: a run of its own, not one of the test command. */
     private static final boolean MANY = DEVICES > 50;
 

@@ -32,7 +32,7 @@ public final class FeatureResolverWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(FeatureResolverWarmUp.class);
     static final int RUNS = 16;
 
-    /** The devices that come back after a start go first. */
+    /** Most devices that come back after a start are served by then. */
     private static final Duration DELAY = Duration.ofSeconds(60);
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
