@@ -10,13 +10,11 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javax.servlet.Filter;
-import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -31,6 +29,9 @@ public final class Connectors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connectors.class);
     private static final String DEVICES = "devices";
+    /** For a fleet that connects at one moment; the kernel allows as much ({@code net.core.somaxconn}). */
+    private static final int ACCEPT_QUEUE = 4096;
+
     /**
      * Of an accepted connection. The kernel would let it grow to megabytes, and a line that broke would be noticed only
      * after as much had left: an answer with a config would count as taken. So much in flight still fills 10 Mbit/s
@@ -109,15 +110,12 @@ public final class Connectors {
         HttpConfiguration http = new HttpConfiguration();
         // Without false, a device that calls by address or by another name is answered 400.
         http.addCustomizer(new SecureRequestCustomizer(false));
-        ServerConnector connector =
-                connector(name, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
+        HandshakePace pace = new HandshakePace(tls, "http/1.1");
+        ServerConnector connector = new PacedConnector(
+                server, threads(name), pace, new HttpConnectionFactory(http), settings.maximumConnections());
         connector.setPort(port.getAsInt());
         limit(name, connector);
         server.addConnector(connector);
-    }
-
-    private ServerConnector connector(String name, ConnectionFactory... factories) {
-        return new ServerConnector(server, threads(name), null, null, 1, 1, factories);
     }
 
     /** Null: those of the server. A fleet that connects all at once computes its handshakes apart from people's. */
@@ -133,7 +131,7 @@ public final class Connectors {
     private void limit(String name, ServerConnector connector) {
         connector.setName(name);
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
-        connector.setAcceptQueueSize(512);
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         connector.addBean(deadline);
         HttpConfiguration http =
