@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.smartems.shell.internal;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,21 +36,27 @@ public final class FeatureResolverWarmUp {
     /** Most devices that come back after a start are served by then. */
     private static final Duration DELAY = Duration.ofSeconds(60);
 
+    /** When this bundle comes later it was updated, and the runs were made. */
+    private static final Duration START = Duration.ofMinutes(5);
+
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final FeaturesService features;
-    private final ScheduledExecutorService timer;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "smartems-feature-resolver-warm-up"));
     private final List<Long> took = new ArrayList<>();
+    private int failed;
 
     @Activate
     public FeatureResolverWarmUp(@Reference FeaturesService features) {
         this(features, DELAY, PAUSE);
+        if (ManagementFactory.getRuntimeMXBean().getUptime() > START.toMillis()) {
+            close();
+        }
     }
 
     FeatureResolverWarmUp(FeaturesService features, Duration delay, Duration pause) {
         this.features = features;
-        timer = Executors.newSingleThreadScheduledExecutor(
-                task -> new Thread(task, "smartems-feature-resolver-warm-up"));
         timer.scheduleWithFixedDelay(this::resolve, delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -68,15 +75,26 @@ public final class FeatureResolverWarmUp {
             long begin = System.nanoTime();
             features.updateFeaturesState(Map.of(), EnumSet.of(Option.Simulate));
             took.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
-            if (took.size() == RUNS) {
-                LOG.info("Features are resolved in {} ms; at first it took {}", took.get(RUNS - 1), took.get(0));
-                timer.shutdown();
-            }
-        } catch (Exception e) {
-            if (!timer.isShutdown()) {
-                LOG.warn("Features cannot be resolved; a plug-in archive would not be installed", e);
-            }
+        } catch (Exception | LinkageError e) {
+            failed++;
+            tellLast(e);
+        }
+        if (took.size() + failed == RUNS) {
             timer.shutdown();
+            tell();
+        }
+    }
+
+    /** Another change may be under way, so only the last one counts. */
+    private void tellLast(Throwable failure) {
+        if (took.size() + failed == RUNS && !timer.isShutdown()) {
+            LOG.warn("Features could not be resolved; a plug-in archive would not be installed", failure);
+        }
+    }
+
+    private void tell() {
+        if (!took.isEmpty()) {
+            LOG.info("Features are resolved in {} ms; at first it took {}", took.get(took.size() - 1), took.get(0));
         }
     }
 }
