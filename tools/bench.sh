@@ -113,11 +113,11 @@ bench_words() {
 
 # bench_client NAME WORDS...: a program of the load client, its figures in target/bench/NAME.json beside the kept ones
 bench_client() {
-  local name=$1 result="$root/target/bench/$1.json" status=0 commit heap=${bench_heap:--Xmx512m}
+  local name=$1 result="$root/target/bench/$1.json" status=0 commit
   shift
   commit=$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)
   mkdir -p "$root/target/bench"
-  guarded "${JAVA_HOME:+$JAVA_HOME/bin/}java" "$heap" -cp "$root/benchmarks/client/target/benchmark-client.jar" \
+  guarded "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -cp "$root/benchmarks/client/target/benchmark-client.jar" \
     "org.smartems.benchmark.$name.Main" "$@" --commit "$commit" --result "$result" \
     --kept "$root/benchmarks/results/$name.json" || status=$?
   [ "$status" -eq 0 ] || die 'the benchmark failed' "$status"
@@ -160,9 +160,9 @@ bench_crash() {
 }
 
 bench_outage() {
-  local devices home="$root/target/bench/home" bench_heap=-Xmx3g
+  local devices home="$root/target/bench/home"
   bench_words devices=10000:100:10000 -- "$@"
-  require_tools java
+  require_tools java curl taskset
   build_if_needed
   rm -rf "$home"
   bench_client outage --distribution "$(distribution)" --home "$home" --devices "$devices"

@@ -67,6 +67,20 @@ public final class Processes {
     }
 
     /**
+     * What the processes that this one has started have cost, to 10 ms, as far as they have ended.
+     *
+     * @return seconds
+     * @throws IOException when Linux does not tell
+     */
+    public double children() throws IOException {
+        Path stat = directory.resolve(ProcessHandle.current().pid() + "/stat");
+        return read(stat)
+                        .orElseThrow(() -> new IOException("not to be read: " + stat))
+                        .childrenTicks()
+                / TICKS_PER_SECOND;
+    }
+
+    /**
      * What the compilers of the Java process have cost that are running now, to 10 ms. While they are busy, the process
      * is not as fast as it will be.
      *

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.smartems.benchmark.Api;
 import org.smartems.benchmark.Json;
 import org.smartems.benchmark.Kept;
 import org.smartems.benchmark.Machine;
 import org.smartems.benchmark.Options;
+import org.smartems.benchmark.Processes;
 import org.smartems.benchmark.Program;
 import org.smartems.benchmark.Shell;
 import org.smartems.benchmark.Tls;
@@ -20,6 +22,9 @@ import org.smartems.testing.server.ServerProcess;
 
 /** The program: runs a server of its own and lets all its devices call at once. */
 public final class Main {
+
+    /** Of ten devices. */
+    private static final int ROUTERS = 8;
 
     private static final Duration READY = Duration.ofMinutes(5);
 
@@ -48,12 +53,21 @@ public final class Main {
             new Shell(distribution.resolve("bin/smartems-shell"), home)
                     .run("feature:install demo; smartems:demo " + devices);
             People people = people(server);
-            Outage outage = new Outage(DemoSimulator.read(home), people, Program.ERR);
-            OutageReport report = new OutageReport(machine, settings, outage.run(devices));
+            Processes processes = new Processes(server.process().pid());
+            Outage outage = new Outage(callers(home, devices), people, processes, Program.ERR);
+            OutageReport report = new OutageReport(machine, settings, outage.run());
             Program.OUT.print(report.table(Kept.read(Path.of(options.text("kept")))));
             Files.writeString(Path.of(options.text("result")), Json.write(report.members()));
             return report.isServed();
         }
+    }
+
+    private static List<Caller> callers(Path home, int devices) throws IOException {
+        DemoSimulator demo = DemoSimulator.read(home);
+        int routers = devices * ROUTERS / 10;
+        return demo.configuration("mix", "tk800=" + routers + ",edge-gateway=" + (devices - routers)).devices().stream()
+                .map(device -> Caller.of(demo, device.profile()))
+                .toList();
     }
 
     private static People people(ServerProcess server) throws IOException, InterruptedException {

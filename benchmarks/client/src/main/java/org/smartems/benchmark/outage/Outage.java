@@ -5,97 +5,82 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.smartems.simulator.AnswerKind;
-import org.smartems.simulator.CheckIn;
-import org.smartems.simulator.CheckInListener;
-import org.smartems.simulator.Figures;
-import org.smartems.simulator.Fleet;
-import org.smartems.testing.server.DemoSimulator;
+import org.smartems.benchmark.Cpu;
+import org.smartems.benchmark.Processes;
 
-/** All devices call at once; who is sent away comes again when it was told to. */
+/** All devices call at once while people look at pages. */
 final class Outage {
 
-    private static final int ROUTERS = 8;
+    private static final int PAGES_BEFORE = 20;
     private static final int MINUTES = 15;
 
-    private final DemoSimulator demo;
+    private final List<Caller> callers;
     private final People people;
+    private final Processes processes;
     private final PrintStream progress;
-    private final Set<String> served = ConcurrentHashMap.newKeySet();
 
-    Outage(DemoSimulator demo, People people, PrintStream progress) {
-        this.demo = demo;
+    Outage(List<Caller> callers, People people, Processes processes, PrintStream progress) {
+        this.callers = callers;
         this.people = people;
+        this.processes = processes;
         this.progress = progress;
     }
 
     /**
      * What came of it.
      *
-     * @param served seconds from the call of all until each was served, in ascending order
-     * @param answers by their kind
+     * @param calls of the devices
+     * @param servers what server and database have cost until the last device was served
+     * @param devices seconds of processor time of their programs
      * @param before seconds of pages for people, before
      * @param meanwhile the same until the last device was served
      * @param afterwards seconds of a page for people right after
      */
     record Result(
-            List<Double> served,
-            Map<AnswerKind, Long> answers,
+            Crowd.Calls calls,
+            Cpu servers,
+            double devices,
             List<Double> before,
             List<Double> meanwhile,
             double afterwards) {}
 
-    Result run(int devices) throws IOException, InterruptedException {
+    /** Ends early when a page is refused. */
+    Result run() throws IOException, InterruptedException {
         List<Double> before = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < PAGES_BEFORE; i++) {
             before.add(people.page());
         }
-        List<Double> seconds = new ArrayList<>();
-        CountDownLatch all = new CountDownLatch(devices);
-        long begin = System.nanoTime();
-        try (Fleet fleet = fleet(devices, checkIn -> serve(checkIn, begin, seconds, all))) {
-            People.Watch watch = people.watch();
-            fleet.start();
-            for (int i = 0; i < MINUTES * 60 && !watch.isRefused() && !all.await(1, TimeUnit.SECONDS); i++) {
-                progress.println(devices - all.getCount() + " of " + devices + " served");
-            }
-            List<Double> meanwhile = watch.end();
-            double afterwards = people.page();
-            fleet.stop();
-            Figures figures = fleet.figures();
-            return new Result(sorted(seconds), figures.answers(), before, meanwhile, afterwards);
+        double devices = processes.children();
+        Cpu begin = processes.cpu();
+        Crowd crowd = new Crowd(callers, ownProcessor());
+        Cpu servers;
+        List<Double> meanwhile;
+        double afterwards;
+        try (crowd;
+                People.Watch watch = people.watch()) {
+            crowd.call();
+            await(crowd, watch);
+            servers = processes.cpu().minus(begin);
+            meanwhile = watch.end();
+            afterwards = people.page();
+        }
+        return new Result(crowd.calls(), servers, processes.children() - devices, before, meanwhile, afterwards);
+    }
+
+    private void await(Crowd crowd, People.Watch watch) throws IOException, InterruptedException {
+        int served = crowd.callAgain();
+        for (int i = 0; i < MINUTES * 60 && served < callers.size(); i++) {
+            progress.println(served + " of " + callers.size() + " served");
+            watch.check();
+            TimeUnit.SECONDS.sleep(1);
+            served = crowd.callAgain();
         }
     }
 
-    private void serve(CheckIn checkIn, long begin, List<Double> seconds, CountDownLatch all) {
-        if (checkIn.acknowledged() && served.add(checkIn.identifier())) {
-            synchronized (seconds) {
-                seconds.add((System.nanoTime() - begin) / 1e9);
-            }
-            all.countDown();
-        }
-    }
-
-    private static List<Double> sorted(List<Double> seconds) {
-        synchronized (seconds) {
-            return seconds.stream().sorted().toList();
-        }
-    }
-
-    private Fleet fleet(int devices, CheckInListener listener) {
-        int routers = devices * ROUTERS / 10;
-        return demo.configuration(
-                        "mix", "tk800=" + routers + ",edge-gateway=" + (devices - routers),
-                        "workers", Integer.toString(devices),
-                        "interval", "1h",
-                        "restartTime", "1h",
-                        "rampUp", "0s",
-                        "timeout", "60s")
-                .fleet(listener);
+    /** The devices of a real fleet take no processor from the server; these have the last one to themselves. */
+    private static List<String> ownProcessor() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return processors == 1 ? List.of() : List.of("taskset", "-c", Integer.toString(processors - 1));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.smartems.benchmark.Kept;
 import org.smartems.benchmark.Machine;
 import org.smartems.benchmark.Program;
@@ -28,7 +29,7 @@ final class OutageReport {
     }
 
     boolean isServed() {
-        return result.served().size() == devices();
+        return result.calls().served().size() == devices();
     }
 
     private int devices() {
@@ -45,29 +46,45 @@ final class OutageReport {
             }
         }
         StringBuilder text = new StringBuilder(Program.head("All devices at once", settings, machine)).append(table);
-        text.append("\nAnswers by their kind: ").append(result.answers()).append('\n');
-        Spread before = Spread.of(result.before());
-        Spread meanwhile = Spread.of(result.meanwhile());
+        text.append(String.format(
+                        Locale.ROOT,
+                        "%nAll had called after %.1f s%n",
+                        result.calls().called()))
+                .append("Answers by their status: ")
+                .append(result.calls().answers())
+                .append('\n');
         text.append(String.format(
                 Locale.ROOT,
-                "A page of devices: %.3f s before, %.3f s at most; meanwhile %.3f s, %.3f s at most; then %.3f s%n",
-                before.median(),
-                before.worst(),
-                meanwhile.median(),
-                meanwhile.worst(),
-                result.afterwards()));
+                "Processor time: server %.0f s, database %.0f s, devices %.0f s%n",
+                result.servers().server(),
+                result.servers().database(),
+                result.devices()));
+        text.append(pages());
         if (!isServed()) {
             text.append("NOT ALL ARE SERVED\n");
         }
         return text.toString();
     }
 
+    private String pages() {
+        Spread before = Spread.of(result.before());
+        Spread meanwhile = Spread.of(result.meanwhile());
+        return String.format(
+                Locale.ROOT,
+                "A page of devices: %.3f s before, %.3f s at most; meanwhile %.3f s, %.3f s at most; then %.3f s%n",
+                before.median(),
+                before.worst(),
+                meanwhile.median(),
+                meanwhile.worst(),
+                result.afterwards());
+    }
+
     /** By when so many in a hundred of all were served; empty when they were not. */
     private OptionalDouble seconds(int part) {
         int count = Math.max(1, devices() * part / 100);
-        return count > result.served().size()
+        return count > result.calls().served().size()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(result.served().get(count - 1));
+                : OptionalDouble.of(result.calls().served().get(count - 1));
     }
 
     Map<String, Object> members() {
@@ -84,9 +101,14 @@ final class OutageReport {
                                 "seconds",
                                 seconds(part).getAsDouble()))
                         .toList());
-        Map<String, Object> answers = new LinkedHashMap<>();
-        result.answers().forEach((kind, count) -> answers.put(kind.name().toLowerCase(Locale.ROOT), count));
-        members.put("answers", answers);
+        members.put("calledSeconds", result.calls().called());
+        members.put("answers", result.calls().answers());
+        members.put(
+                "cpuSeconds",
+                new TreeMap<>(Map.of(
+                        "server", result.servers().server(),
+                        "database", result.servers().database(),
+                        "devices", result.devices())));
         members.put("pageSecondsBefore", Spread.of(result.before()).median());
         members.put("pageSecondsMeanwhile", Spread.of(result.meanwhile()).median());
         members.put("pageSecondsMeanwhileWorst", Spread.of(result.meanwhile()).worst());

@@ -4,13 +4,16 @@ package org.smartems.benchmark.outage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.smartems.benchmark.Api;
+import org.smartems.benchmark.Program;
 
 /** Somebody who looks at the first page of the devices again and again, and how long it takes. */
 final class People {
 
     private static final long PAUSE_NANOS = 200_000_000;
+    private static final double SLOW_SECONDS = 1;
     private static final String PAGE =
             "{\"page\": 1, \"rowsPerPage\": 25, \"sorting\": [{\"field\": \"id\", \"direction\": \"desc\"}]}";
 
@@ -33,8 +36,8 @@ final class People {
         loggedInAt = System.nanoTime();
     }
 
-    /** Seconds of each page until the thread ends; what is refused ends it, too. */
-    final class Watch {
+    /** Seconds of each page until it is ended, or a page is refused. */
+    final class Watch implements AutoCloseable {
 
         private final List<Double> seconds = new ArrayList<>();
         private final Thread thread = new Thread(this::look, "people");
@@ -48,7 +51,11 @@ final class People {
         private void look() {
             try {
                 while (!over) {
-                    seconds.add(page());
+                    double last = page();
+                    seconds.add(last);
+                    if (last > SLOW_SECONDS) {
+                        Program.ERR.printf(Locale.ROOT, "a page took %.1f s%n", last);
+                    }
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }
             } catch (IOException | RuntimeException e) {
@@ -58,18 +65,25 @@ final class People {
             }
         }
 
-        boolean isRefused() {
-            return refused != null;
+        /** Fails when a page was refused. */
+        void check() throws IOException {
+            if (refused != null) {
+                throw new IOException("a page was refused: " + refused, refused);
+            }
         }
 
         /** Looks no more, and tells what was seen. */
         List<Double> end() throws IOException, InterruptedException {
-            over = true;
+            close();
             thread.join();
-            if (refused != null) {
-                throw new IOException("a page was refused: " + refused, refused);
-            }
+            check();
             return seconds;
+        }
+
+        /** Looks no more. */
+        @Override
+        public void close() {
+            over = true;
         }
     }
 
