@@ -27,9 +27,14 @@ final class PacedConnector extends ServerConnector {
     private static final long MOMENT_NANOS =
             TimeUnit.MILLISECONDS.toNanos(1) / Runtime.getRuntime().availableProcessors();
 
+    /** Hardly any client waits longer: the handshake would be computed for nobody. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
     private final HandshakePace pace;
-    private final BlockingQueue<SelectableChannel> waiting;
+    private final BlockingQueue<Waiting> waiting;
     private Thread pacer;
+
+    private record Waiting(SelectableChannel channel, long since) {}
 
     /** At most so many wait here, the others in the queue of the kernel. */
     PacedConnector(Server server, Executor threads, HandshakePace pace, HttpConnectionFactory http, int most) {
@@ -53,13 +58,16 @@ final class PacedConnector extends ServerConnector {
 
     @Override
     protected void doStop() throws Exception {
-        if (pacer != null) {
-            pacer.interrupt();
-            pacer.join();
-        }
-        super.doStop();
-        for (SelectableChannel channel = waiting.poll(); channel != null; channel = waiting.poll()) {
-            close(channel);
+        try {
+            if (pacer != null) {
+                pacer.interrupt();
+                pacer.join();
+            }
+        } finally {
+            super.doStop();
+            for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+                close(next.channel());
+            }
         }
     }
 
@@ -76,15 +84,23 @@ final class PacedConnector extends ServerConnector {
         }
     }
 
-    private void begin(SelectableChannel channel) throws InterruptedException {
+    private void begin(Waiting next) throws InterruptedException {
+        boolean begun = false;
         try {
             awaitAccepting();
             pace.await();
-        } catch (InterruptedException stopped) {
-            close(channel);
-            throw stopped;
+            if (System.nanoTime() - next.since() < PATIENCE_NANOS) {
+                ((Manager) getSelectorManager()).begin(next.channel());
+                begun = true;
+            }
+        } catch (RuntimeException | Error e) {
+            // as the acceptor, it must go on with others
+            LOG.warn(e);
+        } finally {
+            if (!begun) {
+                close(next.channel());
+            }
         }
-        ((Manager) getSelectorManager()).begin(channel);
     }
 
     /** No more than are allowed have connections. */
@@ -112,7 +128,7 @@ final class PacedConnector extends ServerConnector {
         @Override
         public void accept(SelectableChannel channel) {
             try {
-                waiting.put(channel);
+                waiting.put(new Waiting(channel, System.nanoTime()));
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 close(channel);

@@ -85,10 +85,12 @@ public final class FeatureResolverWarmUp {
         }
     }
 
-    /** Another change may be under way, so only the last one counts. */
+    /** Another change may be under way when one fails, so it counts only when all do. */
     private void tellLast(Throwable failure) {
-        if (took.size() + failed == RUNS && !timer.isShutdown()) {
+        if (failed == RUNS && !timer.isShutdown()) {
             LOG.warn("Features could not be resolved; a plug-in archive would not be installed", failure);
+        } else {
+            LOG.debug("Features could not be resolved this time", failure);
         }
     }
 
