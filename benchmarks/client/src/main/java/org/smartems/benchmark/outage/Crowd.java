@@ -29,7 +29,7 @@ final class Crowd implements AutoCloseable {
     private final Map<String, Long> answers = new TreeMap<>();
     private final Queue<Turn> waiting = new PriorityQueue<>(Comparator.comparing(Turn::due));
     private long begin;
-    private double called;
+    private double handedOver;
     private String failure = "";
 
     private record Turn(double due, int number) {}
@@ -37,11 +37,11 @@ final class Crowd implements AutoCloseable {
     /**
      * What came of it.
      *
-     * @param called seconds from the first to the last first call
+     * @param handedOver seconds until the programs of curl had been told of all devices
      * @param served seconds from the first call until each device was served, in ascending order
      * @param answers of all calls by their status; 0 when the line was cut or the time was up
      */
-    record Calls(double called, List<Double> served, Map<String, Long> answers) {}
+    record Calls(double handedOver, List<Double> served, Map<String, Long> answers) {}
 
     /** With words before those of the program that calls. */
     Crowd(List<Caller> callers, List<String> wrapper) {
@@ -53,7 +53,7 @@ final class Crowd implements AutoCloseable {
     void call() throws IOException {
         begin = System.nanoTime();
         start(IntStream.range(0, callers.size()).boxed().toList());
-        called = seconds();
+        handedOver = seconds();
     }
 
     /** Lets those call again that are due, and tells how many were served until now. */
@@ -75,7 +75,7 @@ final class Crowd implements AutoCloseable {
     }
 
     synchronized Calls calls() {
-        return new Calls(called, served.stream().sorted().toList(), Map.copyOf(answers));
+        return new Calls(handedOver, served.stream().sorted().toList(), Map.copyOf(answers));
     }
 
     /** Waits until the processes have ended, most of which have nobody left who calls. */

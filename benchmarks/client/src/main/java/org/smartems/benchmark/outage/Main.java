@@ -54,6 +54,7 @@ public final class Main {
                     .run("feature:install demo; smartems:demo " + devices);
             People people = people(server);
             Processes processes = new Processes(server.process().pid());
+            Processors.reserve(server.process().toHandle());
             Outage outage = new Outage(callers(home, devices), people, processes, Program.ERR);
             OutageReport report = new OutageReport(machine, settings, outage.run());
             Program.OUT.print(report.table(Kept.read(Path.of(options.text("kept")))));

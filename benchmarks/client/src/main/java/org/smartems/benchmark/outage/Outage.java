@@ -53,7 +53,7 @@ final class Outage {
         }
         double devices = processes.children();
         Cpu begin = processes.cpu();
-        Crowd crowd = new Crowd(callers, ownProcessor());
+        Crowd crowd = new Crowd(callers, Processors.forDevices());
         Cpu servers;
         List<Double> meanwhile;
         double afterwards;
@@ -76,11 +76,5 @@ final class Outage {
             TimeUnit.SECONDS.sleep(1);
             served = crowd.callAgain();
         }
-    }
-
-    /** The devices of a real fleet take no processor from the server; these have the last one to themselves. */
-    private static List<String> ownProcessor() {
-        int processors = Runtime.getRuntime().availableProcessors();
-        return processors == 1 ? List.of() : List.of("taskset", "-c", Integer.toString(processors - 1));
     }
 }

@@ -48,8 +48,8 @@ final class OutageReport {
         StringBuilder text = new StringBuilder(Program.head("All devices at once", settings, machine)).append(table);
         text.append(String.format(
                         Locale.ROOT,
-                        "%nAll had called after %.1f s%n",
-                        result.calls().called()))
+                        "%nAll were handed over after %.1f s%n",
+                        result.calls().handedOver()))
                 .append("Answers by their status: ")
                 .append(result.calls().answers())
                 .append('\n');
@@ -101,7 +101,7 @@ final class OutageReport {
                                 "seconds",
                                 seconds(part).getAsDouble()))
                         .toList());
-        members.put("calledSeconds", result.calls().called());
+        members.put("handedOverSeconds", result.calls().handedOver());
         members.put("answers", result.calls().answers());
         members.put(
                 "cpuSeconds",

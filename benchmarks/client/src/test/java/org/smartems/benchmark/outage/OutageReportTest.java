@@ -22,7 +22,7 @@ class OutageReportTest {
         assertThat(report.table(kept))
                 .containsPattern("50 % +2.0 +0.50")
                 .containsPattern("100 % +4.0")
-                .contains("All had called after 0.5 s")
+                .contains("All were handed over after 0.5 s")
                 .contains("Processor time: server 20 s, database 10 s, devices 5 s")
                 .contains("0.300 s, 0.400 s at most; then 0.200 s")
                 .doesNotContain("NOT ALL");
