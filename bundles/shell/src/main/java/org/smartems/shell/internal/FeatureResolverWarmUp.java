@@ -34,7 +34,7 @@ public final class FeatureResolverWarmUp {
     static final int RUNS = 16;
 
     /** Most devices that come back after a start are served by then. */
-    private static final Duration DELAY = Duration.ofSeconds(60);
+    private static final Duration DELAY = Duration.ofMinutes(3);
 
     /** When this bundle comes later it was updated, and the runs were made. */
     private static final Duration START = Duration.ofMinutes(5);
