@@ -77,7 +77,7 @@ public final class FeatureResolverWarmUp {
             took.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         } catch (Exception | LinkageError e) {
             failed++;
-            tellLast(e);
+            tellFailure(e);
         }
         if (took.size() + failed == RUNS) {
             timer.shutdown();
@@ -86,7 +86,7 @@ public final class FeatureResolverWarmUp {
     }
 
     /** Another change may be under way when one fails, so it counts only when all do. */
-    private void tellLast(Throwable failure) {
+    private void tellFailure(Throwable failure) {
         if (failed == RUNS && !timer.isShutdown()) {
             LOG.warn("Features could not be resolved; a plug-in archive would not be installed", failure);
         } else {
